@@ -1,0 +1,90 @@
+package io.junheng.definition;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * All definitions of one {@code conf/} directory, checked against each other.
+ *
+ * @param digest SHA-256 over the files in the order of their names, in hexadecimal
+ */
+public record Catalogue(
+    String digest,
+    Stages stages,
+    List<Area> areas,
+    List<AreaSet> areaSets,
+    List<CodeList> codeLists,
+    List<Contract> contracts,
+    List<MeasureSet> measureSets,
+    List<Scope> scopes,
+    List<Indicator> indicators,
+    List<Framework> frameworks) {
+  public Catalogue {
+    areas = List.copyOf(areas);
+    areaSets = List.copyOf(areaSets);
+    codeLists = List.copyOf(codeLists);
+    contracts = List.copyOf(contracts);
+    measureSets = List.copyOf(measureSets);
+    scopes = List.copyOf(scopes);
+    indicators = List.copyOf(indicators);
+    frameworks = List.copyOf(frameworks);
+  }
+
+  public Contract contract(String id) {
+    return require("contract", id, contracts, Contract::id);
+  }
+
+  public Indicator indicator(String id) {
+    return require("indicator", id, indicators, Indicator::id);
+  }
+
+  public Scope scope(String id) {
+    return require("scope", id, scopes, Scope::id);
+  }
+
+  public AreaSet areaSet(String id) {
+    return require("area set", id, areaSets, AreaSet::id);
+  }
+
+  public CodeList codeList(String id) {
+    return require("code list", id, codeLists, CodeList::id);
+  }
+
+  public Framework framework(String id) {
+    return require("framework", id, frameworks, Framework::id);
+  }
+
+  public Measure measure(String id) {
+    return measures().get(id);
+  }
+
+  /** Every measure by its id. */
+  public Map<String, Measure> measures() {
+    return measureSets.stream()
+        .flatMap(set -> set.measures().stream())
+        .collect(Collectors.toUnmodifiableMap(Measure::id, Function.identity()));
+  }
+
+  /** The set that a measure belongs to. */
+  public MeasureSet setOf(String measure) {
+    return measureSets.stream()
+        .filter(set -> set.measures().stream().anyMatch(m -> m.id().equals(measure)))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no measure '%s'".formatted(measure)));
+  }
+
+  /** The contract whose rows describe schools, if there is one. */
+  public Optional<Contract> schoolContract() {
+    return contracts.stream().filter(Contract::describesSchools).findFirst();
+  }
+
+  private static <T> T require(String kind, String id, List<T> values, Function<T, String> idOf) {
+    return values.stream()
+        .filter(value -> idOf.apply(value).equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no %s '%s'".formatted(kind, id)));
+  }
+}

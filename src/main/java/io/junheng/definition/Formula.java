@@ -1,0 +1,38 @@
+package io.junheng.definition;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** How an indicator's value comes about. */
+public sealed interface Formula {
+  /**
+   * Sum ÷ sum × factor, at school, county, city and province alike.
+   *
+   * @param among scope of schools whose figures count for areas; empty: all
+   */
+  record Ratio(String of, String per, BigDecimal times, Optional<String> among) implements Formula {}
+
+  /** Schools that meet a condition ÷ schools for which it can be told × 100. */
+  record ShareOfSchools(Expression where, Optional<String> among) implements Formula {}
+
+  /**
+   * Pupil-weighted coefficient of variation between the schools of a county.
+   *
+   * @param of id of a ratio indicator
+   * @param weight id of the measure that weighs, the ratio's denominator as a rule
+   * @param among id of the scope
+   */
+  record Dispersion(String of, String weight, String among) implements Formula {}
+
+  /** Change on the period before in percent: (now − before) ÷ before × 100. */
+  record Growth(String of) implements Formula {}
+
+  /** Answers that say yes ÷ valid answers × 100. */
+  record Survey(String of, String weight) implements Formula {}
+
+  /** SQL over other indicators' values of the same unit and stage. */
+  record Derived(Expression value) implements Formula {}
+
+  /** A measure as it is. */
+  record MeasureValue(String of) implements Formula {}
+}

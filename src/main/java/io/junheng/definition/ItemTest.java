@@ -1,0 +1,40 @@
+package io.junheng.definition;
+
+import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A test of a framework item. A test with a limit for several stages is one test per stage. */
+public sealed interface ItemTest {
+  /** Short name within the item, such as {@code schools}, {@code county}, {@code a}. */
+  String id();
+
+  /**
+   * Every school in the framework's scope is held against the limit.
+   *
+   * @param floorShare share of the standard that a school must at least reach where the school rule lets one item pass (0.85)
+   */
+  record OfSchools(String id, String indicator, Limit limit, Optional<BigDecimal> floorShare)
+      implements ItemTest {
+    public OfSchools {
+      Objects.requireNonNull(limit, "limit");
+    }
+  }
+
+  /** The county's own value is held against the limit. */
+  record OfCounty(String id, String indicator, Limit limit) implements ItemTest {
+    public OfCounty {
+      Objects.requireNonNull(limit, "limit");
+      if (limit.expression().isPresent()) {
+        throw new IllegalArgumentException("a county test has its limit by stage");
+      }
+    }
+  }
+
+  /** What a document attests; unknown where nobody delivered it. */
+  record OfEvidence(String id, String statement, Text title) implements ItemTest {
+    public OfEvidence {
+      Objects.requireNonNull(title, "title");
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.junheng.definition;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A figure that adds up.
+ *
+ * @param title names what is counted, and whom
+ * @param where rows that take part; empty: all
+ * @param unitBasis by what schools a reported figure goes; empty for figures counted from records, which can go by either
+ */
+public record Measure(
+    String id,
+    Text title,
+    String unit,
+    Aggregate aggregate,
+    Optional<Expression> where,
+    Split split,
+    Optional<UnitBasis> unitBasis) {
+  public Measure {
+    Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(aggregate, "aggregate");
+  }
+
+  /** What happens to a figure of a school with several stages. */
+  public enum Split {
+    /** It stays whole, under the total; a school with one stage has it there too. */
+    NONE,
+    /** It is shared over the stages by pupils × the stage's weight (国教督办函〔2019〕30号). */
+    BY_WEIGHTED_PUPILS
+  }
+}

@@ -1,0 +1,62 @@
+package io.junheng.definition;
+
+/**
+ * A period as {@code YYYYTT}: TT 00 calendar year, 01–04 quarter, 05–06 half-year, 10 school year that begins in YYYY.
+ *
+ * @param number for instance 202310, the school year 2023/24
+ */
+public record Period(int number) implements Comparable<Period> {
+  public Period {
+    int kind = number % 100;
+    if (number < 190000 || number > 299999 || (kind > 6 && kind != 10)) {
+      throw new IllegalArgumentException(
+          "'%d' is not a period; a period is YYYYTT, for instance 202310 for the school year 2023/24"
+              .formatted(number));
+    }
+  }
+
+  /** Reads {@code YYYYTT}. */
+  public static Period parse(String text) {
+    if (!text.matches("\\d{6}")) {
+      throw new IllegalArgumentException(
+          "'%s' is not a period; a period is YYYYTT, for instance 202310 for the school year 2023/24"
+              .formatted(text));
+    }
+    return new Period(Integer.parseInt(text));
+  }
+
+  public int year() {
+    return number / 100;
+  }
+
+  public PeriodType type() {
+    int kind = number % 100;
+    if (kind == 0) {
+      return PeriodType.CALENDAR_YEAR;
+    }
+    if (kind == 10) {
+      return PeriodType.SCHOOL_YEAR;
+    }
+    return kind <= 4 ? PeriodType.QUARTER : PeriodType.HALF_YEAR;
+  }
+
+  /** The same type, one year earlier. */
+  public Period previous() {
+    return new Period(number - 100);
+  }
+
+  /** The same type, one year later. */
+  public Period next() {
+    return new Period(number + 100);
+  }
+
+  @Override
+  public int compareTo(Period other) {
+    return Integer.compare(number, other.number);
+  }
+
+  @Override
+  public String toString() {
+    return Integer.toString(number);
+  }
+}
