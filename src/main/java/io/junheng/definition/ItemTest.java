@@ -10,11 +10,21 @@ public sealed interface ItemTest {
   String id();
 
   /**
-   * Every school in the framework's scope is held against the limit.
+   * Every school that takes part is held against the limit. A school without a value is unknown if
+   * it has pupils in the stage.
    *
-   * @param floorShare share of the standard that a school must at least reach where the school rule lets one item pass (0.85)
+   * @param among id of the scope of schools that the rule speaks of, in place of the framework's;
+   *     empty: the framework's scope. A school outside is not tested, so a rule for small schools
+   *     says «small» here and not by a missing value
+   * @param floorShare share of the standard that a school must at least reach where the school rule
+   *     lets one item pass (0.85)
    */
-  record OfSchools(String id, String indicator, Limit limit, Optional<BigDecimal> floorShare)
+  record OfSchools(
+      String id,
+      String indicator,
+      Limit limit,
+      Optional<String> among,
+      Optional<BigDecimal> floorShare)
       implements ItemTest {
     public OfSchools {
       Objects.requireNonNull(limit, "limit");
