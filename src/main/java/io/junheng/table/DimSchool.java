@@ -13,7 +13,7 @@ public enum DimSchool implements OwnColumn {
   NAME_ZH(text("中文名称", "Chinese name")),
   NAME_EN(text("英文名称", "English name")),
   SCHOOL_TYPE(text("学校类型", "School type")),
-  SETTLEMENT(text("城乡分类", "Urban, town or rural")),
+  URBAN_RURAL(text("城乡类型", "Urban, town or rural")),
   OWNERSHIP(text("办学性质", "Public or private")),
   LOCATED_IN(text("所在地区代码", "Area where it stands")),
   RUN_BY(text("举办者级别", "Who runs it", "county, city, province")),

@@ -1,5 +1,6 @@
 package io.junheng.table;
 
+import io.junheng.definition.Stages;
 import io.junheng.definition.Text;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +25,7 @@ public record Table(
     List<TableColumn> partitionBy,
     List<TableColumn> statistics) {
   /** The code of a total: all stages, all parts of a breakdown, the item itself among its tests. */
-  public static final String TOTAL = "_T";
+  public static final String TOTAL = Stages.TOTAL;
 
   /** What {@code data_label} holds for sample data. */
   public static final String SAMPLE_LABEL = "演示数据,非真实结果 · sample data";

@@ -1,0 +1,46 @@
+package io.junheng.testing;
+
+import io.junheng.lake.LakeSession;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * The one Spark session of a test run: local, small, without a web page, with the lake's settings.
+ * It ends with the JVM.
+ *
+ * <p>Use: {@code @ExtendWith(SharedSpark.class)} and a {@code SparkSession} parameter on a test, on
+ * a method that runs before, or on the constructor; or {@link #session()}.
+ */
+public final class SharedSpark implements ParameterResolver {
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == SparkSession.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return session();
+  }
+
+  /** The session, started by whoever asks first. */
+  public static SparkSession session() {
+    return Started.SESSION;
+  }
+
+  /** Starts the session when it is first touched. */
+  private static final class Started {
+    private static final SparkSession SESSION =
+        LakeSession.configure(SparkSession.builder())
+            .master("local[2]")
+            .appName("junheng tests")
+            .config("spark.ui.enabled", "false")
+            .config("spark.sql.shuffle.partitions", "2")
+            .config("spark.default.parallelism", "2")
+            .config("spark.driver.host", "127.0.0.1")
+            .config("spark.driver.bindAddress", "127.0.0.1")
+            .config("spark.log.level", "ERROR")
+            .getOrCreate();
+  }
+}
