@@ -1,0 +1,91 @@
+package io.junheng.assessment;
+
+import io.junheng.definition.Catalogue;
+import io.junheng.definition.Framework;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges, scores and ranks the counties of a framework's area set from one period's panel. */
+public record Assess(Framework framework, Catalogue catalogue) {
+
+  /**
+   * Everything that the framework says about the period.
+   *
+   * @param previous what came out one period earlier; empty: movement is not shown
+   */
+  public Assessment apply(Panel panel, Optional<PreviousResult> previous) {
+    List<String> units =
+        new UnitsOf(catalogue.areaSet(framework.head().areaSet()))
+            .on(panel.day(), panel.counties());
+    Movement movement =
+        new Movement(catalogue, framework.head().edition(), panel.day(), units, previous);
+    if (framework instanceof Framework.Conjunctive conjunctive) {
+      return judge(conjunctive, panel, units, movement);
+    }
+    if (framework instanceof Framework.Weighted weighted) {
+      return score(weighted, panel, units, movement);
+    }
+    throw new IllegalStateException("no way to assess %s".formatted(framework));
+  }
+
+  private Assessment judge(
+      Framework.Conjunctive conjunctive, Panel panel, List<String> units, Movement movement) {
+    AssessConjunctive.Result result =
+        new AssessConjunctive(conjunctive, catalogue).apply(panel, units);
+    KeysOf keys = new KeysOf(framework.ranking(), catalogue, panel);
+    List<CountyRanking> rankings =
+        rank(result.verdicts().stream().map(keys::of).toList(), panel, movement);
+    List<LeagueLine> league =
+        LeagueTable.of(framework, rankings)
+            .ofVerdicts(result.verdicts(), new SpreadOf(conjunctive, catalogue, panel));
+    return assessment(panel, units, result.items(), result.verdicts(), List.of(), rankings, league);
+  }
+
+  private Assessment score(
+      Framework.Weighted weighted, Panel panel, List<String> units, Movement movement) {
+    ScoreWeighted score = new ScoreWeighted(weighted, catalogue);
+    ScoreWeighted.Result result = score.apply(panel, units);
+    List<CountyScore> totals = result.scores().stream().filter(CountyScore::isTotal).toList();
+    KeysOf keys = new KeysOf(framework.ranking(), catalogue, panel);
+    GradeBands bands = score.bands();
+    List<CountyRanking> rankings =
+        rank(
+            totals.stream().map(total -> keys.of(total, bands::asLookedAt)).toList(),
+            panel,
+            movement);
+    return assessment(
+        panel,
+        units,
+        result.items(),
+        List.of(),
+        movement.beside(result.scores()),
+        rankings,
+        LeagueTable.of(framework, rankings).ofScores(totals));
+  }
+
+  private List<CountyRanking> rank(List<RankingEntry> entries, Panel panel, Movement movement) {
+    return new RankFramework(framework, catalogue).apply(entries, panel, movement);
+  }
+
+  private Assessment assessment(
+      Panel panel,
+      List<String> units,
+      List<ItemResult> items,
+      List<CountyVerdict> verdicts,
+      List<CountyScore> scores,
+      List<CountyRanking> rankings,
+      List<LeagueLine> league) {
+    return new Assessment(
+        framework.id(),
+        framework.head().edition(),
+        framework.head().areaSet(),
+        panel.period(),
+        panel.day(),
+        units,
+        items,
+        verdicts,
+        scores,
+        rankings,
+        league);
+  }
+}

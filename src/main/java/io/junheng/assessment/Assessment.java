@@ -1,0 +1,38 @@
+package io.junheng.assessment;
+
+import io.junheng.definition.Period;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * All that comes out of one framework for one period. Rows are in the order of county codes, league
+ * lines in the order of places.
+ *
+ * @param edition of the framework
+ * @param day the period's reference date
+ * @param units the counties judged, whether or not they reported
+ * @param verdicts of a conjunctive framework; empty for a weighted one
+ * @param scores of a weighted framework; empty for a conjunctive one
+ * @param rankings empty where the law forbids ranking
+ */
+public record Assessment(
+    String framework,
+    String edition,
+    String areaSet,
+    Period period,
+    LocalDate day,
+    List<String> units,
+    List<ItemResult> items,
+    List<CountyVerdict> verdicts,
+    List<CountyScore> scores,
+    List<CountyRanking> rankings,
+    List<LeagueLine> league) {
+  public Assessment {
+    units = List.copyOf(units);
+    items = List.copyOf(items);
+    verdicts = List.copyOf(verdicts);
+    scores = List.copyOf(scores);
+    rankings = List.copyOf(rankings);
+    league = List.copyOf(league);
+  }
+}

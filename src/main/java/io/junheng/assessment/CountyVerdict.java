@@ -1,0 +1,53 @@
+package io.junheng.assessment;
+
+import io.junheng.definition.Framework.Verdict;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * How a county comes out of a conjunctive framework (测算结果). A row of gold.county_verdict. Key:
+ * county.
+ *
+ * @param met items met, and so on for the other counts of items
+ * @param of items that apply; items that do not are left out, so that it is visibly below the
+ *     framework's number of items
+ * @param testMet tests met, over all items
+ * @param testOf tests that apply, over all items
+ * @param veto whether a forbidden thing was found
+ * @param blockingItems what keeps the county from passing, in the framework's order: for «not
+ *     passed» all that is not or partly met, for «undetermined» all that is unknown; vetoes and
+ *     preconditions by their statement
+ */
+public record CountyVerdict(
+    String county,
+    int met,
+    int partlyMet,
+    int notMet,
+    int unknown,
+    int of,
+    int testMet,
+    int testOf,
+    Veto veto,
+    Verdict verdict,
+    List<String> blockingItems) {
+  public CountyVerdict {
+    Objects.requireNonNull(veto, "veto");
+    Objects.requireNonNull(verdict, "verdict");
+    blockingItems = List.copyOf(blockingItems);
+    if (met + partlyMet + notMet + unknown != of) {
+      throw new IllegalArgumentException(
+          "%s: %d + %d + %d + %d items are not %d"
+              .formatted(county, met, partlyMet, notMet, unknown, of));
+    }
+  }
+
+  /** Whether something was found that rules a county out whatever else it reaches. */
+  public enum Veto {
+    /** Attested that nothing was found. */
+    NONE,
+    /** Nobody delivered the attestation: it may still turn up. */
+    POSSIBLE,
+    /** Found. */
+    HIT
+  }
+}

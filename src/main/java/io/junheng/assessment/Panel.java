@@ -1,0 +1,125 @@
+package io.junheng.assessment;
+
+import io.junheng.definition.Period;
+import io.junheng.definition.Stages;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * One period's figures of all counties, as a job hands them over. Independent of the order of the
+ * rows.
+ */
+public final class Panel {
+  private final Period period;
+  private final LocalDate day;
+  private final SortedSet<String> counties;
+  private final Map<List<String>, IndicatorValue> values;
+  private final Map<String, Map<String, Integer>> schools;
+  private final Map<List<String>, SchoolTestCount> schoolTests;
+  private final Map<List<String>, List<Evidence>> evidence;
+
+  /**
+   * Gathers the rows.
+   *
+   * @param day the period's reference date: decides who belongs to a set and which boundaries stand
+   * @param counties codes of the counties and zones that reported anything
+   * @param schools a county without any row delivered no schools: whether it has a stage is then
+   *     unknown; a county with rows has no school in the stages that it does not name
+   * @throws IllegalArgumentException if two rows have the same key
+   */
+  public Panel(
+      Period period,
+      LocalDate day,
+      Collection<String> counties,
+      Collection<IndicatorValue> values,
+      Collection<SchoolCount> schools,
+      Collection<SchoolTestCount> schoolTests,
+      Collection<Evidence> evidence) {
+    this.period = period;
+    this.day = day;
+    this.counties = new TreeSet<>(counties);
+    this.values = index(values, v -> List.of(v.county(), v.stage(), v.indicator()));
+    this.schools = new TreeMap<>();
+    index(schools, s -> List.of(s.county(), s.stage()))
+        .values()
+        .forEach(
+            s ->
+                this.schools
+                    .computeIfAbsent(s.county(), county -> new TreeMap<>())
+                    .put(s.stage(), s.schools()));
+    this.schoolTests =
+        index(schoolTests, t -> List.of(t.framework(), t.county(), t.item(), t.test(), t.stage()));
+    this.evidence =
+        evidence.stream()
+            .collect(Collectors.groupingBy(e -> List.of(e.framework(), e.county(), e.statement())));
+  }
+
+  private static <T> Map<List<String>, T> index(
+      Collection<T> rows, Function<T, List<String>> keyOf) {
+    Map<List<String>, T> byKey = new HashMap<>();
+    for (T row : rows) {
+      if (byKey.put(keyOf.apply(row), row) != null) {
+        throw new IllegalArgumentException(
+            "two %s for %s".formatted(row.getClass().getSimpleName(), keyOf.apply(row)));
+      }
+    }
+    return byKey;
+  }
+
+  public Period period() {
+    return period;
+  }
+
+  public LocalDate day() {
+    return day;
+  }
+
+  /** The codes of the counties that reported, in order. */
+  public List<String> counties() {
+    return List.copyOf(counties);
+  }
+
+  Optional<IndicatorValue> findValue(String county, String stage, String indicator) {
+    return Optional.ofNullable(values.get(List.of(county, stage, indicator)));
+  }
+
+  Optional<SchoolTestCount> findSchoolTest(
+      String framework, String county, String item, String test, String stage) {
+    return Optional.ofNullable(schoolTests.get(List.of(framework, county, item, test, stage)));
+  }
+
+  /** The rows on a statement, in the order of their documents. */
+  List<Evidence> evidence(String framework, String county, String statement) {
+    return evidence.getOrDefault(List.of(framework, county, statement), List.of()).stream()
+        .sorted(
+            Comparator.comparing((Evidence e) -> e.document().orElse(""))
+                .thenComparing(Evidence::grade))
+        .toList();
+  }
+
+  /**
+   * False if the figure is told not to apply, or there is none and the county has no school in the
+   * stage.
+   */
+  boolean applies(String county, String stage, String indicator, Stages stages) {
+    return findValue(county, stage, indicator)
+        .map(figure -> figure.status() != ObsStatus.Z)
+        .orElseGet(() -> !isWithoutSchools(county, stages.membersOf(stage)));
+  }
+
+  /** True if the county delivered its schools and none of them has one of the stages. */
+  boolean isWithoutSchools(String county, Collection<String> stages) {
+    Map<String, Integer> counts = schools.get(county);
+    return counts != null && stages.stream().allMatch(stage -> counts.getOrDefault(stage, 0) == 0);
+  }
+}
