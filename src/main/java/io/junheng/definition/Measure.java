@@ -18,6 +18,9 @@ public record Measure(
     Optional<Expression> where,
     Split split,
     Optional<UnitBasis> unitBasis) {
+  /** The measure that says how many pupils a school has; it weighs the split and the spread. */
+  public static final String PUPILS = "pupils";
+
   public Measure {
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(aggregate, "aggregate");

@@ -1,0 +1,63 @@
+package io.junheng.measure;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.junheng.table.SchoolMeasure;
+import io.junheng.table.TableColumn;
+import java.math.BigDecimal;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** The shape in which figures travel within this package: the columns of {@code gold.school_measure}. */
+final class FigureColumns {
+  /** Quantities: 18 digits before the point, 10 after it. */
+  static final DataType QUANTITY = DataTypes.createDecimalType(28, 10);
+
+  static final String PERIOD = name(SchoolMeasure.PERIOD);
+  static final String COUNTY = name(SchoolMeasure.COUNTY_CODE);
+  static final String SCHOOL = name(SchoolMeasure.SCHOOL_CODE);
+  static final String STAGE = name(SchoolMeasure.STAGE);
+  static final String MEASURE = name(SchoolMeasure.MEASURE);
+  static final String VALUE = name(SchoolMeasure.VALUE);
+
+  static final StructType SCHOOL_FIGURE =
+      new StructType()
+          .add(PERIOD, DataTypes.IntegerType)
+          .add(COUNTY, DataTypes.StringType)
+          .add(SCHOOL, DataTypes.StringType)
+          .add(STAGE, DataTypes.StringType)
+          .add(MEASURE, DataTypes.StringType)
+          .add(VALUE, QUANTITY);
+
+  static final StructType COUNTY_FIGURE =
+      new StructType()
+          .add(PERIOD, DataTypes.IntegerType)
+          .add(COUNTY, DataTypes.StringType)
+          .add(STAGE, DataTypes.StringType)
+          .add(MEASURE, DataTypes.StringType)
+          .add(VALUE, QUANTITY);
+
+  /** Digits after the point of every quantity. */
+  static final int SCALE = 10;
+
+  private FigureColumns() {}
+
+  static Column[] columns(List<String> names) {
+    return names.stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
+  }
+
+  static Column quantity(String name) {
+    return col(name).cast(QUANTITY);
+  }
+
+  static BigDecimal scaled(BigDecimal value) {
+    return value.setScale(SCALE, java.math.RoundingMode.HALF_UP);
+  }
+
+  private static String name(TableColumn column) {
+    return column.columnName();
+  }
+}
