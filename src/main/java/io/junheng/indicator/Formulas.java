@@ -1,0 +1,138 @@
+package io.junheng.indicator;
+
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.try_divide;
+
+import io.junheng.definition.Aggregate;
+import io.junheng.definition.Catalogue;
+import io.junheng.definition.Formula;
+import io.junheng.definition.Indicator;
+import io.junheng.definition.MeasureSet.Grain;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.types.DataTypes;
+
+/** What the steps of this package need to know of indicators' formulas. */
+final class Formulas {
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  private final Catalogue catalogue;
+
+  Formulas(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /** The measure above the line; empty for a formula that has none. */
+  Optional<String> numerator(Indicator indicator) {
+    Formula formula = indicator.formula();
+    if (formula instanceof Formula.Ratio ratio) {
+      return Optional.of(ratio.of());
+    }
+    if (formula instanceof Formula.Survey survey) {
+      return Optional.of(survey.of());
+    }
+    if (formula instanceof Formula.MeasureValue value) {
+      return Optional.of(value.of());
+    }
+    return Optional.empty();
+  }
+
+  /** The measure below the line; empty for a formula that has none. */
+  Optional<String> denominator(Indicator indicator) {
+    Formula formula = indicator.formula();
+    if (formula instanceof Formula.Ratio ratio) {
+      return Optional.of(ratio.per());
+    }
+    if (formula instanceof Formula.Survey survey) {
+      return Optional.of(survey.weight());
+    }
+    return Optional.empty();
+  }
+
+  /** The scope of schools whose figures count for areas. */
+  Optional<String> among(Indicator indicator) {
+    Formula formula = indicator.formula();
+    if (formula instanceof Formula.Ratio ratio) {
+      return ratio.among();
+    }
+    if (formula instanceof Formula.ShareOfSchools share) {
+      return share.among();
+    }
+    return Optional.empty();
+  }
+
+  /** What the quotient is multiplied by. */
+  BigDecimal times(Indicator indicator) {
+    Formula formula = indicator.formula();
+    if (formula instanceof Formula.Ratio ratio) {
+      return ratio.times();
+    }
+    boolean percent =
+        formula instanceof Formula.ShareOfSchools
+            || formula instanceof Formula.Survey
+            || formula instanceof Formula.Growth;
+    return percent ? HUNDRED : BigDecimal.ONE;
+  }
+
+  boolean countsSchools(String measure) {
+    return catalogue.setOf(measure).per() == Grain.SCHOOL_STAGE;
+  }
+
+  /** Whether areas take the largest part instead of the sum. */
+  boolean takesLargest(String measure) {
+    Aggregate aggregate = catalogue.measure(measure).aggregate();
+    return aggregate instanceof Aggregate.Max || aggregate instanceof Aggregate.MaxOfGroups;
+  }
+
+  /** Indicators that have a value at a school, inputs before what is derived from them. */
+  List<Indicator> ofSchools() {
+    return inOrder(this::hasSchoolValue);
+  }
+
+  /** All derived indicators, inputs before what is derived from them. */
+  List<Indicator> derived() {
+    return inOrder(indicator -> indicator.formula() instanceof Formula.Derived);
+  }
+
+  boolean hasSchoolValue(Indicator indicator) {
+    Formula formula = indicator.formula();
+    if (formula instanceof Formula.Ratio ratio) {
+      return countsSchools(ratio.of()) && countsSchools(ratio.per());
+    }
+    if (formula instanceof Formula.MeasureValue value) {
+      return countsSchools(value.of());
+    }
+    if (formula instanceof Formula.Derived derived) {
+      return derived.value().names().stream()
+          .allMatch(name -> hasSchoolValue(catalogue.indicator(name)));
+    }
+    return false;
+  }
+
+  private List<Indicator> inOrder(java.util.function.Predicate<Indicator> wanted) {
+    Set<Indicator> ordered = new LinkedHashSet<>();
+    catalogue.indicators().forEach(indicator -> visit(indicator, ordered));
+    return new ArrayList<>(ordered.stream().filter(wanted).toList());
+  }
+
+  private void visit(Indicator indicator, Set<Indicator> ordered) {
+    if (indicator.formula() instanceof Formula.Derived derived) {
+      derived.value().names().stream()
+          .sorted()
+          .forEach(name -> visit(catalogue.indicator(name), ordered));
+    }
+    ordered.add(indicator);
+  }
+
+  /** numerator × times ÷ denominator: exact until the one division; null where the denominator is 0 or unknown. */
+  static Column ratio(Column numerator, BigDecimal times, Column denominator) {
+    return try_divide(
+        numerator.multiply(lit(times)).cast(DataTypes.DoubleType),
+        denominator.cast(DataTypes.DoubleType));
+  }
+}

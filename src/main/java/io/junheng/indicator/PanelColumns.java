@@ -1,0 +1,55 @@
+package io.junheng.indicator;
+
+import io.junheng.definition.FrameworkItem;
+import io.junheng.definition.ItemTest;
+import io.junheng.table.SchoolMeasure;
+import java.util.List;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+
+/** Names of the columns of the {@link SchoolPanel}; a prefix tells what a column is for. */
+final class PanelColumns {
+  static final DataType QUANTITY = DataTypes.createDecimalType(28, 10);
+
+  static final String PERIOD = SchoolMeasure.PERIOD.columnName();
+  static final String COUNTY = SchoolMeasure.COUNTY_CODE.columnName();
+  static final String SCHOOL = SchoolMeasure.SCHOOL_CODE.columnName();
+  static final String STAGE = SchoolMeasure.STAGE.columnName();
+  static final List<String> KEYS = List.of(PERIOD, COUNTY, SCHOOL, STAGE);
+
+  /** Pupils of the school at the stage; null where none are known. */
+  static final String PUPILS = "panel_pupils";
+
+  /** Whether the county itself runs the school. */
+  static final String RUN_BY_COUNTY = "panel_run_by_county";
+
+  private PanelColumns() {}
+
+  static String scope(String scope) {
+    return "scope:" + scope;
+  }
+
+  static String numerator(String indicator) {
+    return "numerator:" + indicator;
+  }
+
+  static String denominator(String indicator) {
+    return "denominator:" + indicator;
+  }
+
+  static String condition(String indicator) {
+    return "condition:" + indicator;
+  }
+
+  static String weight(String indicator) {
+    return "weight:" + indicator;
+  }
+
+  static String group(String attribute) {
+    return "group:" + attribute;
+  }
+
+  static String limit(String framework, FrameworkItem item, ItemTest test) {
+    return "limit:" + framework + ":" + item.id() + ":" + test.id();
+  }
+}

@@ -1,0 +1,210 @@
+package io.junheng.indicator;
+
+import static io.junheng.indicator.PanelColumns.COUNTY;
+import static io.junheng.indicator.PanelColumns.KEYS;
+import static io.junheng.indicator.PanelColumns.PERIOD;
+import static io.junheng.indicator.PanelColumns.QUANTITY;
+import static io.junheng.indicator.PanelColumns.SCHOOL;
+import static io.junheng.indicator.PanelColumns.STAGE;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.when;
+
+import io.junheng.definition.Aggregate;
+import io.junheng.definition.Catalogue;
+import io.junheng.definition.Contract;
+import io.junheng.definition.Formula;
+import io.junheng.definition.Framework;
+import io.junheng.definition.FrameworkItem;
+import io.junheng.definition.Indicator;
+import io.junheng.definition.ItemTest;
+import io.junheng.definition.Measure;
+import io.junheng.definition.MeasureSet;
+import io.junheng.definition.MeasureSet.Grain;
+import io.junheng.definition.Scope;
+import io.junheng.table.SchoolMeasure;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * One row for each period, county, school and stage (groups and total included), with everything that the school's attributes and
+ * measures decide: scopes, both sides of each ratio, values, limits that depend on the school.
+ *
+ * <p>A school that delivered no attributes counts as in scope, so that the gap shows. Where a county delivered a source and a school has
+ * no rows in it, its counts are 0; where the county did not deliver it, they are unknown.
+ */
+public record SchoolPanel(Catalogue catalogue) {
+  private static final String RUN_BY = "run_by";
+
+  /** Attributes by which the spread between schools is split, where the school contract has them. */
+  static final List<String> GROUPINGS = List.of("urban_rural", "ownership");
+
+  /**
+   * The panel.
+   *
+   * @param schoolMeasure rows of {@code gold.school_measure}
+   * @param schools silver rows of the contract that describes schools
+   */
+  public Dataset<Row> apply(Dataset<Row> schoolMeasure, Dataset<Row> schools) {
+    Dataset<Row> wide = withZeroCounts(pivot(schoolMeasure));
+    return withValues(wide.join(attributes(schools), joinKeys(), "left").select(prepared(schools)));
+  }
+
+  private static scala.collection.immutable.Seq<String> joinKeys() {
+    return scala.jdk.javaapi.CollectionConverters.asScala(List.of(PERIOD, COUNTY, SCHOOL)).toSeq();
+  }
+
+  private List<Measure> measures() {
+    return catalogue.measureSets().stream()
+        .filter(set -> set.per() == Grain.SCHOOL_STAGE)
+        .map(MeasureSet::measures)
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private Dataset<Row> pivot(Dataset<Row> schoolMeasure) {
+    String measure = SchoolMeasure.MEASURE.columnName();
+    String value = SchoolMeasure.VALUE.columnName();
+    Column[] columns =
+        measures().stream()
+            .map(m -> max(when(col(measure).equalTo(m.id()), col(value))).alias(m.id()))
+            .toArray(Column[]::new);
+    return schoolMeasure
+        .groupBy(columns(KEYS))
+        .agg(columns[0], Arrays.copyOfRange(columns, 1, columns.length));
+  }
+
+  private Dataset<Row> withZeroCounts(Dataset<Row> wide) {
+    List<Column> columns = new ArrayList<>(Arrays.asList(columns(KEYS)));
+    for (Measure measure : measures()) {
+      Column value = col(measure.id());
+      boolean counts =
+          measure.aggregate() instanceof Aggregate.Count
+              || measure.aggregate() instanceof Aggregate.CountGroups;
+      if (counts) {
+        Column delivered =
+            max(value).over(Window.partitionBy(col(PERIOD), col(COUNTY))).isNotNull();
+        value = coalesce(value, when(delivered, lit(0).cast(QUANTITY)));
+      }
+      columns.add(value.alias(measure.id()));
+    }
+    return wide.select(columns.toArray(Column[]::new));
+  }
+
+  /** Attributes under their own names; a measure of the same name stands before them. */
+  private Dataset<Row> attributes(Dataset<Row> schools) {
+    List<String> names = new ArrayList<>(List.of(PERIOD, COUNTY, SCHOOL));
+    names.addAll(attributeNames());
+    return schools.select(columns(names));
+  }
+
+  private List<String> attributeNames() {
+    Set<String> taken =
+        measures().stream().map(Measure::id).collect(Collectors.toCollection(java.util.HashSet::new));
+    taken.addAll(KEYS);
+    return catalogue.schoolContract().map(Contract::columns).orElse(List.of()).stream()
+        .filter(io.junheng.definition.Column::isKept)
+        .map(io.junheng.definition.Column::name)
+        .filter(name -> !taken.contains(name))
+        .toList();
+  }
+
+  private Column[] prepared(Dataset<Row> schools) {
+    Formulas formulas = new Formulas(catalogue);
+    List<Column> columns = new ArrayList<>(Arrays.asList(columns(KEYS)));
+    boolean countsPupils = measures().stream().anyMatch(m -> m.id().equals(Measure.PUPILS));
+    columns.add(
+        (countsPupils ? col(Measure.PUPILS) : lit(null).cast(QUANTITY)).alias(PanelColumns.PUPILS));
+    boolean knowsKeeper = Arrays.asList(schools.columns()).contains(RUN_BY);
+    columns.add(
+        (knowsKeeper ? col(RUN_BY).equalTo("county") : lit(true))
+            .alias(PanelColumns.RUN_BY_COUNTY));
+    GROUPINGS.stream()
+        .filter(attributeNames()::contains)
+        .forEach(name -> columns.add(col(name).alias(PanelColumns.group(name))));
+    for (Scope scope : catalogue.scopes()) {
+      columns.add(
+          coalesce(expr(scope.where().sql()), lit(true)).alias(PanelColumns.scope(scope.id())));
+    }
+    catalogue.indicators().forEach(indicator -> addSides(indicator, formulas, columns));
+    addLimits(columns);
+    return columns.toArray(Column[]::new);
+  }
+
+  private void addSides(Indicator indicator, Formulas formulas, List<Column> columns) {
+    formulas
+        .numerator(indicator)
+        .filter(formulas::countsSchools)
+        .ifPresent(m -> columns.add(col(m).alias(PanelColumns.numerator(indicator.id()))));
+    formulas
+        .denominator(indicator)
+        .filter(formulas::countsSchools)
+        .ifPresent(m -> columns.add(col(m).alias(PanelColumns.denominator(indicator.id()))));
+    if (indicator.formula() instanceof Formula.ShareOfSchools share) {
+      columns.add(
+          expr(share.where().sql()).alias(PanelColumns.condition(indicator.id())));
+    }
+    if (indicator.formula() instanceof Formula.Dispersion dispersion) {
+      columns.add(col(dispersion.weight()).alias(PanelColumns.weight(indicator.id())));
+    }
+  }
+
+  private void addLimits(List<Column> columns) {
+    for (Framework framework : catalogue.frameworks()) {
+      if (framework instanceof Framework.Conjunctive conjunctive) {
+        for (FrameworkItem item : conjunctive.items()) {
+          for (ItemTest test : item.tests()) {
+            if (test instanceof ItemTest.OfSchools ofSchools
+                && ofSchools.limit().expression().isPresent()) {
+              columns.add(
+                  expr(ofSchools.limit().expression().get().sql())
+                      .cast(QUANTITY)
+                      .alias(PanelColumns.limit(framework.id(), item, test)));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /** Values under the indicators' ids: ratios first, then what is derived from them. */
+  private Dataset<Row> withValues(Dataset<Row> prepared) {
+    Formulas formulas = new Formulas(catalogue);
+    Dataset<Row> panel = prepared;
+    for (Indicator indicator : formulas.ofSchools()) {
+      panel = panel.withColumn(indicator.id(), value(indicator, formulas));
+    }
+    return panel;
+  }
+
+  private static Column value(Indicator indicator, Formulas formulas) {
+    Column numerator = col(PanelColumns.numerator(indicator.id()));
+    if (indicator.formula() instanceof Formula.Derived derived) {
+      return expr(derived.value().sql()).cast(DataTypes.DoubleType);
+    }
+    if (indicator.formula() instanceof Formula.MeasureValue) {
+      return numerator.cast(DataTypes.DoubleType);
+    }
+    return Formulas.ratio(
+        numerator, formulas.times(indicator), col(PanelColumns.denominator(indicator.id())));
+  }
+
+  static Column[] columns(List<String> names) {
+    return names.stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
+  }
+
+  static Column atStages(List<String> stages) {
+    return col(STAGE).isin(stages.toArray());
+  }
+}
