@@ -16,6 +16,7 @@ public enum SchoolItem implements OwnColumn {
   SCHOOL_CODE(Shared.SCHOOL_CODE),
   STAGE(Shared.STAGE),
   ITEM(Shared.ITEM),
+  TEST(text("测点", "Test", "条目内的测点 · test within the item")),
   VALUE(fraction("值", "Value", "不修约 · unrounded")),
   STANDARD(quantity("标准", "Standard")),
   FLOOR(
@@ -34,7 +35,7 @@ public enum SchoolItem implements OwnColumn {
   /** The table of these columns. */
   public static final Table TABLE =
       Table.gold("school_item", "学校条目达标情况", "Schools held against the standards", values())
-          .key(PERIOD, FRAMEWORK, COUNTY_CODE, SCHOOL_CODE, STAGE, ITEM)
+          .key(PERIOD, FRAMEWORK, COUNTY_CODE, SCHOOL_CODE, STAGE, ITEM, TEST)
           .partitionBy(PERIOD)
           .statistics(FRAMEWORK, COUNTY_CODE, STAGE)
           .build();
