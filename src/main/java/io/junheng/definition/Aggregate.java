@@ -3,7 +3,10 @@ package io.junheng.definition;
 import java.util.List;
 import java.util.Optional;
 
-/** How a measure adds up. All but {@link CountDistinct} can be added from school to county to province. */
+/**
+ * How a measure adds up. All but {@link CountDistinct} can be added from school to county to
+ * province.
+ */
 public sealed interface Aggregate {
   /** Rows for which the condition is true; 0 where there are none. */
   record Count(Expression condition) implements Aggregate {}
@@ -21,7 +24,8 @@ public sealed interface Aggregate {
   /**
    * Groups of rows (a class is the rows with one grade and class number).
    *
-   * @param having condition over measures of the same source worked out for the group; empty: all groups with a counted row
+   * @param having condition over measures of the same source worked out for the group; empty: all
+   *     groups with a counted row
    */
   record CountGroups(List<String> by, Optional<Expression> having) implements Aggregate {
     public CountGroups {

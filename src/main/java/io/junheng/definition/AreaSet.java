@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * A named set of areas that are ranked together, or a peer group.
  *
- * <p>A set without members stands for all counties and zones that reported (foreign data names its areas in its own rows).
+ * <p>A set without members stands for all counties and zones that reported (foreign data names its
+ * areas in its own rows).
  */
 public record AreaSet(String id, Text title, List<Member> members) {
   public AreaSet {
@@ -17,7 +18,8 @@ public record AreaSet(String id, Text title, List<Member> members) {
   }
 
   /** One area's membership, from and to a day inclusive; empty: open. */
-  public record Member(String areaCode, Optional<LocalDate> validFrom, Optional<LocalDate> validTo) {
+  public record Member(
+      String areaCode, Optional<LocalDate> validFrom, Optional<LocalDate> validTo) {
     /** True if the membership holds on a day. */
     public boolean holdsOn(LocalDate day) {
       return validFrom.map(from -> !day.isBefore(from)).orElse(true)

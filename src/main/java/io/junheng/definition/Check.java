@@ -5,8 +5,9 @@ import java.util.Objects;
 /**
  * A condition of a contract.
  *
- * @param require for a row: an expression over the columns; for a file: an expression over aggregates of them. A row or file
- *     fails where it is false; null passes, since absence is the business of {@code required}
+ * @param require for a row: an expression over the columns; for a file: an expression over
+ *     aggregates of them. A row or file fails where it is false; null passes, since absence is the
+ *     business of {@code required}
  */
 public record Check(String id, Level level, Expression require, Text message) {
   public Check {

@@ -9,12 +9,15 @@ import java.util.Optional;
  * A column of a contract.
  *
  * @param name ASCII snake_case; the name in silver unless {@code becomes} says otherwise
- * @param unit unit of a number, as written in titles (m², h, yuan, person); empty for a number without one
- * @param decimals digits after the point that a DECIMAL column keeps; more in a delivery is a finding
+ * @param unit unit of a number, as written in titles (m², h, yuan, person); empty for a number
+ *     without one
+ * @param decimals digits after the point that a DECIMAL column keeps; more in a delivery is a
+ *     finding
  * @param codes id of a code list, or {@code areas} or {@code stages}
  * @param check a check digit rule
- * @param becomes what a personal column is replaced by: one keyed hash for a direct identifier, coarser values for a quasi-identifier;
- *     empty for an open column and for a personal column that is dropped
+ * @param becomes what a personal column is replaced by: one keyed hash for a direct identifier,
+ *     coarser values for a quasi-identifier; empty for an open column and for a personal column
+ *     that is dropped
  * @param references the contract in whose key the value must stand
  * @param headers header names that are accepted besides the name and the two titles
  */
@@ -39,11 +42,13 @@ public record Column(
     becomes = List.copyOf(becomes);
     headers = List.copyOf(headers);
     if (personal == Personal.OPEN && !becomes.isEmpty()) {
-      throw new IllegalArgumentException("column '%s' is replaced but not personal".formatted(name));
+      throw new IllegalArgumentException(
+          "column '%s' is replaced but not personal".formatted(name));
     }
     if (personal == Personal.DIRECT && becomes.stream().anyMatch(r -> r.by().isPresent())) {
       throw new IllegalArgumentException(
-          "column '%s' is a direct identifier: it becomes a keyed hash, not an expression".formatted(name));
+          "column '%s' is a direct identifier: it becomes a keyed hash, not an expression"
+              .formatted(name));
     }
   }
 

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param area expression that gives the reporting area of a row; a single column name as a rule
  * @param period expression that gives the period of a row; empty: the delivery's folder says it
  * @param areas how the rows name their areas; empty: {@code conf/areas} does
- * @param describesSchools true for the one contract whose rows describe schools: its columns may stand in scopes and conditions
+ * @param describesSchools true for the one contract whose rows describe schools: its columns may
+ *     stand in scopes and conditions
  * @param key columns that tell rows apart within a period, under their stored names
  * @param files glob below the landing folder; empty: {@code PERIOD/COUNTY/DATASET[-PART].csv}
  * @param maxRejectedShare share of rows set aside above which a file is refused whole, 0 to 1
@@ -38,7 +39,8 @@ public record Contract(
       throw new IllegalArgumentException("contract '%s' needs columns and a key".formatted(id));
     }
     if (maxRejectedShare < 0 || maxRejectedShare > 1) {
-      throw new IllegalArgumentException("contract '%s': a share lies between 0 and 1".formatted(id));
+      throw new IllegalArgumentException(
+          "contract '%s': a share lies between 0 and 1".formatted(id));
     }
   }
 

@@ -10,7 +10,8 @@ public sealed interface Formula {
    *
    * @param among scope of schools whose figures count for areas; empty: all
    */
-  record Ratio(String of, String per, BigDecimal times, Optional<String> among) implements Formula {}
+  record Ratio(String of, String per, BigDecimal times, Optional<String> among)
+      implements Formula {}
 
   /** Schools that meet a condition ÷ schools for which it can be told × 100. */
   record ShareOfSchools(Expression where, Optional<String> among) implements Formula {}

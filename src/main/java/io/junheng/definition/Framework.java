@@ -73,7 +73,8 @@ public sealed interface Framework {
   }
 
   /** A score from a tree of weighted indicators. */
-  record Weighted(Head head, ScoreRule score, List<ScoreNode> tree, List<GradeBand> bands, RankingRule ranking)
+  record Weighted(
+      Head head, ScoreRule score, List<ScoreNode> tree, List<GradeBand> bands, RankingRule ranking)
       implements Framework {
     public Weighted {
       tree = List.copyOf(tree);

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One item of a conjunctive framework. Any test not met: not met; else any partly met: partly met; else any unknown: unknown; else
- * met. An item without an applicable test is not applicable.
+ * One item of a conjunctive framework. Any test not met: not met; else any partly met: partly met;
+ * else any unknown: unknown; else met. An item without an applicable test is not applicable.
  *
  * @param group heading under which it stands in the regulation
  */

@@ -5,7 +5,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A figure that is compared: for schools where its formula allows, for counties, and above them as its rollup says.
+ * A figure that is compared: for schools where its formula allows, for counties, and above them as
+ * its rollup says.
  *
  * @param stages stages, groups or the total for which it is worked out
  * @param decimals digits shown; values are kept and compared unrounded

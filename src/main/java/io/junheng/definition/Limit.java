@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * What a value is held against.
  *
- * @param byStage the standard for each stage, group or total that is tested; empty if an expression gives it
+ * @param byStage the standard for each stage, group or total that is tested; empty if an expression
+ *     gives it
  * @param expression for tests of schools: SQL over the columns of the school contract
  */
 public record Limit(

@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param title names what is counted, and whom
  * @param where rows that take part; empty: all
- * @param unitBasis by what schools a reported figure goes; empty for figures counted from records, which can go by either
+ * @param unitBasis by what schools a reported figure goes; empty for figures counted from records,
+ *     which can go by either
  */
 public record Measure(
     String id,

@@ -2,7 +2,10 @@ package io.junheng.definition;
 
 import java.util.Locale;
 
-/** Whose rule, weight or reading something is. Only {@link #OFFICIAL} may be shown as a regulation's own. */
+/**
+ * Whose rule, weight or reading something is. Only {@link #OFFICIAL} may be shown as a regulation's
+ * own.
+ */
 public enum Origin {
   /** Stands in the regulation that is named beside it. */
   OFFICIAL,

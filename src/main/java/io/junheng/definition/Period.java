@@ -1,7 +1,8 @@
 package io.junheng.definition;
 
 /**
- * A period as {@code YYYYTT}: TT 00 calendar year, 01–04 quarter, 05–06 half-year, 10 school year that begins in YYYY.
+ * A period as {@code YYYYTT}: TT 00 calendar year, 01–04 quarter, 05–06 half-year, 10 school year
+ * that begins in YYYY.
  *
  * @param number for instance 202310, the school year 2023/24
  */

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * How counties are put in order.
  *
- * @param official whether the order is the regulation's own; if not, every print says «working order»
+ * @param official whether the order is the regulation's own; if not, every print says «working
+ *     order»
  * @param decimals places to which keys are rounded half-up before they are compared
  */
 public record RankingRule(

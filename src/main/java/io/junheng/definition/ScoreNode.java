@@ -25,7 +25,12 @@ public sealed interface ScoreNode {
 
   /** A leaf: one indicator at one stage, brought to 0…1. */
   record Leaf(
-      String id, Text title, BigDecimal weight, String indicator, String stage, Normalisation normalise)
+      String id,
+      Text title,
+      BigDecimal weight,
+      String indicator,
+      String stage,
+      Normalisation normalise)
       implements ScoreNode {
     public Leaf {
       Objects.requireNonNull(normalise, "normalise");
@@ -48,7 +53,8 @@ public sealed interface ScoreNode {
     record Attain(BigDecimal target, BigDecimal cap) implements Normalisation {}
 
     /** 1 if the limit holds, else 0. */
-    record AllOrNothing(Limit.Comparison comparison, BigDecimal standard) implements Normalisation {}
+    record AllOrNothing(Limit.Comparison comparison, BigDecimal standard)
+        implements Normalisation {}
 
     /** (value − low) ÷ (high − low), held within 0…1. */
     record Goalposts(BigDecimal low, BigDecimal high) implements Normalisation {

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * A school stage.
  *
- * @param splitWeight what one pupil of this stage weighs when a mixed school's resources are split; empty where no regulation gives
- *     a weight: the stage then takes no part in the split
+ * @param splitWeight what one pupil of this stage weighs when a mixed school's resources are split;
+ *     empty where no regulation gives a weight: the stage then takes no part in the split
  */
 public record Stage(String id, Text title, Optional<BigDecimal> splitWeight) {
   public Stage {

@@ -10,6 +10,7 @@ import io.junheng.table.ConfStatus;
 import io.junheng.table.CountyIndicator;
 import io.junheng.table.ObsStatus;
 import io.junheng.table.Table;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,12 +31,13 @@ import org.apache.spark.sql.types.StructType;
 /**
  * {@code gold.county_indicator}: each value beside the one before and beside its province.
  *
- * <p>Every area of a period has a row for each indicator and stage that anybody has; one that nothing is known of is null with a status.
- * {@code province_value} is the ratio of sums, {@code county_mean} and {@code county_median} are those of the counties' values.
+ * <p>Every area of a period has a row for each indicator and stage that anybody has; one that
+ * nothing is known of is null with a status. {@code province_value} is the ratio of sums, {@code
+ * county_mean} and {@code county_median} are those of the counties' values.
  *
  * @param periods the periods to put out; rows of other periods only serve the comparison
  */
-public record CompareAreas(ReportingAreas areas, Set<Integer> periods) {
+public record CompareAreas(ReportingAreas areas, Set<Integer> periods) implements Serializable {
   private static final StructType RESULT =
       new StructType()
           .add(CountyIndicator.PERIOD.columnName(), DataTypes.IntegerType)
@@ -62,7 +64,10 @@ public record CompareAreas(ReportingAreas areas, Set<Integer> periods) {
     periods = Set.copyOf(periods);
   }
 
-  /** Rows of {@code county_indicator} from rows of {@link EvaluateAreas}, those of earlier periods among them. */
+  /**
+   * Rows of {@code county_indicator} from rows of {@link EvaluateAreas}, those of earlier periods
+   * among them.
+   */
   public Dataset<Row> apply(Dataset<Row> values) {
     return values
         .groupBy(
@@ -99,7 +104,10 @@ public record CompareAreas(ReportingAreas areas, Set<Integer> periods) {
         Map<String, Neighbours> neighbours = new HashMap<>();
         for (ReportingArea area : areas.of(period)) {
           rows.add(
-              row(period, area, neighbours.computeIfAbsent(area.top(), top -> neighbours(period, top))));
+              row(
+                  period,
+                  area,
+                  neighbours.computeIfAbsent(area.top(), top -> neighbours(period, top))));
         }
       }
       return rows;
@@ -133,8 +141,7 @@ public record CompareAreas(ReportingAreas areas, Set<Integer> periods) {
           own == null || own.isNullAt(10) ? null : (Double) own.getDouble(10));
     }
 
-    private ChangeStatus comparable(
-        int period, ReportingArea area, Double value, Double previous) {
+    private ChangeStatus comparable(int period, ReportingArea area, Double value, Double previous) {
       if (!byPeriod.containsKey(period - 100)) {
         return ChangeStatus.NO_PREVIOUS;
       }

@@ -6,17 +6,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The spread of a resource between the schools of a county; worked out over schools in the order of their codes, so that the order and
- * partitioning of rows does not matter.
+ * The spread of a resource between the schools of a county; worked out over schools in the order of
+ * their codes, so that the order and partitioning of rows does not matter.
  *
  * @param schools how many take part: those with a value and pupils
  * @param weightedMean Σ p·x ÷ P
  * @param weightedSd square root of Σ (p ÷ P)(x − mean)², population form
- * @param cv pupil-weighted coefficient of variation, weightedSd ÷ weightedMean (义务教育均衡发展差异系数计算方法); empty where the mean is 0
- * @param cvUnweighted standard deviation over mean of the schools as equals, population form; empty where that mean is 0
+ * @param cv pupil-weighted coefficient of variation, weightedSd ÷ weightedMean (义务教育均衡发展差异系数计算方法);
+ *     empty where the mean is 0
+ * @param cvUnweighted standard deviation over mean of the schools as equals, population form; empty
+ *     where that mean is 0
  * @param gini pupil-weighted Gini coefficient; empty where the mean is not above 0
- * @param theilT pupil-weighted Theil T (GE 1), 0·ln 0 = 0; empty where the mean is not above 0 or a value is negative
- * @param shares each school's share of the weighted variance, in the order of the codes; empty list where there is none
+ * @param theilT pupil-weighted Theil T (GE 1), 0·ln 0 = 0; empty where the mean is not above 0 or a
+ *     value is negative
+ * @param shares each school's share of the weighted variance, in the order of the codes; empty list
+ *     where there is none
  */
 public record Dispersion(
     int schools,
@@ -84,7 +88,9 @@ public record Dispersion(
     return quotient(Math.sqrt(variance), mean);
   }
 
-  /** Half the mean absolute difference between two pupils over the mean, by schools sorted by value. */
+  /**
+   * Half the mean absolute difference between two pupils over the mean, by schools sorted by value.
+   */
   private static Optional<Double> gini(List<School> schools, double pupils, double mean) {
     if (mean <= 0) {
       return Optional.empty();

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Generalised entropy GE(α) with weights (Shorrocks 1980): GE(0) is the mean log deviation, GE(1) Theil's T, GE(2) half the squared
- * coefficient of variation. It splits exactly into what lies within groups and what lies between their means.
+ * Generalised entropy GE(α) with weights (Shorrocks 1980): GE(0) is the mean log deviation, GE(1)
+ * Theil's T, GE(2) half the squared coefficient of variation. It splits exactly into what lies
+ * within groups and what lies between their means.
  */
 public final class Entropy {
   private Entropy() {}
@@ -19,10 +20,13 @@ public final class Entropy {
   /**
    * GE(α) for α 0, 1 or 2 around a given mean.
    *
-   * @return empty where it is not defined: a mean that is not above 0, a negative value, or a value of 0 for α 0
+   * @return empty where it is not defined: a mean that is not above 0, a negative value, or a value
+   *     of 0 for α 0
    */
   public static Optional<Double> of(int alpha, List<Unit> units, double mean) {
-    if (!(mean > 0) || units.stream().anyMatch(unit -> unit.value() < (alpha == 2 ? Double.NEGATIVE_INFINITY : 0))) {
+    if (!(mean > 0)
+        || units.stream()
+            .anyMatch(unit -> unit.value() < (alpha == 2 ? Double.NEGATIVE_INFINITY : 0))) {
       return Optional.empty();
     }
     if (alpha == 0 && units.stream().anyMatch(unit -> unit.value() == 0)) {
@@ -54,8 +58,7 @@ public final class Entropy {
     if (total.isEmpty()) {
       return Optional.empty();
     }
-    List<Unit> means =
-        groups.stream().map(group -> new Unit(mean(group), weight(group))).toList();
+    List<Unit> means = groups.stream().map(group -> new Unit(mean(group), weight(group))).toList();
     return of(alpha, means, mean)
         .map(between -> new Parts(total.get(), total.get() - between, between));
   }

@@ -40,12 +40,15 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * The indicators of counties, and of cities and provinces as each indicator's rollup says: sums are taken first, then divided.
+ * The indicators of counties, and of cities and provinces as each indicator's rollup says: sums are
+ * taken first, then divided.
  *
- * <p>Out: period, area_code, area_level, stage, indicator, value, numerator, denominator, school_count, obs_status, coverage: one row for
- * each combination that some record speaks of. {@link CompareAreas} completes it to {@code gold.county_indicator}.
+ * <p>Out: period, area_code, area_level, stage, indicator, value, numerator, denominator,
+ * school_count, obs_status, coverage: one row for each combination that some record speaks of.
+ * {@link CompareAreas} completes it to {@code gold.county_indicator}.
  *
- * <p>A school takes part in a sum of two sides only if both sides are known for it; coverage says how many of the pupils that leaves.
+ * <p>A school takes part in a sum of two sides only if both sides are known for it; coverage says
+ * how many of the pupils that leaves.
  */
 public record EvaluateAreas(Catalogue catalogue) {
   private static final String COUNTY_SCHOOLS = "schools";
@@ -59,9 +62,11 @@ public record EvaluateAreas(Catalogue catalogue) {
    * The indicators of all areas.
    *
    * @param panel the {@link SchoolPanel}
-   * @param countyMeasure rows of {@code gold.county_measure} of the periods and of the periods before them
+   * @param countyMeasure rows of {@code gold.county_measure} of the periods and of the periods
+   *     before them
    * @param spreads rows of {@code gold.county_dispersion}
-   * @param lineage each county with itself and the areas above it: period, county_code, area_code, area_level
+   * @param lineage each county with itself and the areas above it: period, county_code, area_code,
+   *     area_level
    */
   public Dataset<Row> apply(
       Dataset<Row> panel, Dataset<Row> countyMeasure, Dataset<Row> spreads, Dataset<Row> lineage) {
@@ -83,7 +88,8 @@ public record EvaluateAreas(Catalogue catalogue) {
         how);
   }
 
-  // ---- counties: sums over schools -----------------------------------------------------------------------------------------
+  // ---- counties: sums over schools
+  // -----------------------------------------------------------------------------------------
 
   private Dataset<Row> sums(Dataset<Row> panel, Formulas formulas) {
     List<Column> columns = new ArrayList<>();
@@ -140,7 +146,8 @@ public record EvaluateAreas(Catalogue catalogue) {
         : member;
   }
 
-  // ---- counties: what was reported for them, and figures of the period before ---------------------------------------------------
+  // ---- counties: what was reported for them, and figures of the period before
+  // ---------------------------------------------------
 
   private Dataset<Row> reported(Dataset<Row> countyMeasure, Formulas formulas) {
     Column period = col(CountyMeasure.PERIOD.columnName());
@@ -150,14 +157,16 @@ public record EvaluateAreas(Catalogue catalogue) {
             .flatMap(
                 measure ->
                     List.of(
-                            figure(measure, "now").alias(side("now", measure)),
-                            figure(measure, "before").alias(side("before", measure)))
+                        figure(measure, "now").alias(side("now", measure)),
+                        figure(measure, "before").alias(side("before", measure)))
                         .stream())
             .toArray(Column[]::new);
     Column marker = max(when(col("at").equalTo("now"), lit(true))).alias("is_reported");
     return countyMeasure
         .where(
-            col(CountyMeasure.MEASURE.columnName()).isin(measures.toArray()).or(lit(measures.isEmpty())))
+            col(CountyMeasure.MEASURE.columnName())
+                .isin(measures.toArray())
+                .or(lit(measures.isEmpty())))
         .withColumn(
             "shifted",
             explode(
@@ -175,13 +184,14 @@ public record EvaluateAreas(Catalogue catalogue) {
   private static Column figure(String measure, String at) {
     return max(
         when(
-            col(CountyMeasure.MEASURE.columnName())
-                .equalTo(measure)
-                .and(col("at").equalTo(at)),
+            col(CountyMeasure.MEASURE.columnName()).equalTo(measure).and(col("at").equalTo(at)),
             col(CountyMeasure.VALUE.columnName())));
   }
 
-  /** Measures that are read from county_measure: reported ones, those that grow and those that weigh. */
+  /**
+   * Measures that are read from county_measure: reported ones, those that grow and those that
+   * weigh.
+   */
   private Set<String> measuresOfCounties(Formulas formulas) {
     Set<String> measures = new LinkedHashSet<>();
     for (Indicator indicator : catalogue.indicators()) {
@@ -222,7 +232,8 @@ public record EvaluateAreas(Catalogue catalogue) {
         .agg(max(marker), columns.toArray(Column[]::new));
   }
 
-  // ---- both sides of every formula, and how they roll up ------------------------------------------------------------------------
+  // ---- both sides of every formula, and how they roll up
+  // ------------------------------------------------------------------------
 
   private Column[] sides(Formulas formulas) {
     List<Column> columns =
@@ -346,7 +357,8 @@ public record EvaluateAreas(Catalogue catalogue) {
     return (largest ? max(part) : sum(part)).cast(QUANTITY).alias(side(plain, indicator.id()));
   }
 
-  // ---- values ---------------------------------------------------------------------------------------------------------------
+  // ---- values
+  // ---------------------------------------------------------------------------------------------------------------
 
   private Dataset<Row> withValues(Dataset<Row> areas, Formulas formulas) {
     List<Column> columns = new ArrayList<>(List.of(col("*")));
@@ -360,8 +372,7 @@ public record EvaluateAreas(Catalogue catalogue) {
       Column value =
           expr(((Formula.Derived) indicator.formula()).value().sql()).cast(DataTypes.DoubleType);
       boolean everywhere = indicator.rollup() instanceof Rollup.Add;
-      valued =
-          valued.withColumn(indicator.id(), everywhere ? value : when(col(IS_COUNTY), value));
+      valued = valued.withColumn(indicator.id(), everywhere ? value : when(col(IS_COUNTY), value));
     }
     return valued;
   }
@@ -389,7 +400,8 @@ public record EvaluateAreas(Catalogue catalogue) {
         : Formulas.ratio(numerator, formulas.times(indicator), denominator);
   }
 
-  // ---- long -----------------------------------------------------------------------------------------------------------------
+  // ---- long
+  // -----------------------------------------------------------------------------------------------------------------
 
   private Dataset<Row> unpivot(Dataset<Row> valued) {
     Formulas formulas = new Formulas(catalogue);
@@ -458,8 +470,7 @@ public record EvaluateAreas(Catalogue catalogue) {
     Column known =
         when(coverage.lt(1), lit(ObsStatus.LOW_RELIABILITY.code()))
             .otherwise(lit(ObsStatus.NORMAL.code()));
-    Column undefined =
-        indicator.rollup() instanceof Rollup.None ? aboveCounty : lit(false);
+    Column undefined = indicator.rollup() instanceof Rollup.None ? aboveCounty : lit(false);
     Column nothingThere =
         hasCoverage(indicator, formulas) ? col(COUNTY_SCHOOLS).equalTo(0) : lit(false);
     return when(value.isNotNull(), known)
@@ -480,8 +491,7 @@ public record EvaluateAreas(Catalogue catalogue) {
         when(col(COUNTY_SCHOOLS).equalTo(0), lit(ObsStatus.NOT_APPLICABLE.code()))
             .otherwise(lit(ObsStatus.NOT_AVAILABLE.code()));
     for (Column input : inputs) {
-      known =
-          when(input.equalTo(ObsStatus.LOW_RELIABILITY.code()), input).otherwise(known);
+      known = when(input.equalTo(ObsStatus.LOW_RELIABILITY.code()), input).otherwise(known);
       missing = when(input.equalTo(ObsStatus.NOT_APPLICABLE.code()), input).otherwise(missing);
     }
     return when(value.isNotNull(), known).otherwise(missing);

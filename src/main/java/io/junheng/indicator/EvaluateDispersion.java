@@ -36,10 +36,12 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The spread between the schools of each county: {@code gold.county_dispersion} and {@code gold.school_dispersion_share}.
+ * The spread between the schools of each county: {@code gold.county_dispersion} and {@code
+ * gold.school_dispersion_share}.
  *
- * <p>Status A: worked out from all schools in scope; U: some school in scope has pupils but no value and is left out; X: no school has a
- * value, or the mean is 0; Z: fewer than two schools in scope, no spread to tell.
+ * <p>Status A: worked out from all schools in scope; U: some school in scope has pupils but no
+ * value and is left out; X: no school has a value, or the mean is 0; Z: fewer than two schools in
+ * scope, no spread to tell.
  */
 public record EvaluateDispersion(Catalogue catalogue) {
   private static final StructType SHARE =
@@ -67,7 +69,10 @@ public record EvaluateDispersion(Catalogue catalogue) {
           .add(name(CountyDispersion.OBS_STATUS), DataTypes.StringType)
           .add(SHARES, DataTypes.createArrayType(SHARE));
 
-  /** One row for each period, county, stage and dispersion indicator, with the shares of its schools; see the two methods below. */
+  /**
+   * One row for each period, county, stage and dispersion indicator, with the shares of its
+   * schools; see the two methods below.
+   */
   public Dataset<Row> apply(Dataset<Row> panel) {
     Map<String, String> scopes =
         dispersions().stream().collect(Collectors.toMap(Indicator::id, i -> formula(i).among()));
@@ -118,7 +123,12 @@ public record EvaluateDispersion(Catalogue catalogue) {
         dispersions().stream().map(EvaluateDispersion::school).toArray(Column[]::new);
     Column all = schools.length == 0 ? array(lit(null)) : array(schools);
     return panel
-        .select(col(PERIOD), col(COUNTY), col(SCHOOL), col(STAGE), explode(array_compact(all)).alias("school"))
+        .select(
+            col(PERIOD),
+            col(COUNTY),
+            col(SCHOOL),
+            col(STAGE),
+            explode(array_compact(all)).alias("school"))
         .where(col("school.pupils").gt(0));
   }
 
@@ -149,14 +159,29 @@ public record EvaluateDispersion(Catalogue catalogue) {
     String indicator = county.getString(3);
     if (dispersion == null) {
       return RowFactory.create(
-          county.getInt(0), county.getString(1), county.getString(2), indicator, scopes.get(indicator),
-          null, null, null, null, null, null,
-          known.size(), all.size() - known.size(), null,
+          county.getInt(0),
+          county.getString(1),
+          county.getString(2),
+          indicator,
+          scopes.get(indicator),
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          known.size(),
+          all.size() - known.size(),
+          null,
           (inScope.size() < 2 ? ObsStatus.NOT_APPLICABLE : ObsStatus.NOT_AVAILABLE).code(),
           List.of());
     }
     return RowFactory.create(
-        county.getInt(0), county.getString(1), county.getString(2), indicator, scopes.get(indicator),
+        county.getInt(0),
+        county.getString(1),
+        county.getString(2),
+        indicator,
+        scopes.get(indicator),
         dispersion.cv().orElse(null),
         dispersion.cvUnweighted().orElse(null),
         dispersion.weightedMean(),

@@ -24,9 +24,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * {@code gold.school_indicator}: one row for each period, county, school, stage and indicator that has a value or should have one.
+ * {@code gold.school_indicator}: one row for each period, county, school, stage and indicator that
+ * has a value or should have one.
  *
- * <p>Status A: a value; X: the school has pupils at the stage, but a side of the formula is missing or the denominator is 0.
+ * <p>Status A: a value; X: the school has pupils at the stage, but a side of the formula is missing
+ * or the denominator is 0.
  */
 public record EvaluateSchools(Catalogue catalogue) {
   /** Rows of {@code school_indicator} from the {@link SchoolPanel}. */
@@ -69,8 +71,7 @@ public record EvaluateSchools(Catalogue catalogue) {
             lit(indicator.id()).alias("indicator"),
             col(indicator.id()).alias("value"),
             (divides ? col(PanelColumns.numerator(indicator.id())) : none).alias("numerator"),
-            (divides ? col(PanelColumns.denominator(indicator.id())) : none)
-                .alias("denominator")));
+            (divides ? col(PanelColumns.denominator(indicator.id())) : none).alias("denominator")));
   }
 
   private static String name(TableColumn column) {

@@ -129,7 +129,10 @@ final class Formulas {
     ordered.add(indicator);
   }
 
-  /** numerator × times ÷ denominator: exact until the one division; null where the denominator is 0 or unknown. */
+  /**
+   * numerator × times ÷ denominator: exact until the one division; null where the denominator is 0
+   * or unknown.
+   */
   static Column ratio(Column numerator, BigDecimal times, Column denominator) {
     return try_divide(
         numerator.multiply(lit(times)).cast(DataTypes.DoubleType),

@@ -25,10 +25,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * {@code gold.school_verdict}: which schools pass the school rule (at least six of seven items met and the remaining one at its floor).
+ * {@code gold.school_verdict}: which schools pass the school rule (at least six of seven items met
+ * and the remaining one at its floor).
  *
- * <p>Three-valued: a school passes only if it does so whatever its unknown values are, and fails only if it does so whatever they are; in
- * between {@code is_passed} is null.
+ * <p>Three-valued: a school passes only if it does so whatever its unknown values are, and fails
+ * only if it does so whatever they are; in between {@code is_passed} is null.
  */
 public record JudgeSchools(Catalogue catalogue) {
   private static final String HAS_FLOOR = "reaches_floor";
@@ -48,7 +49,8 @@ public record JudgeSchools(Catalogue catalogue) {
     Column metCount = count_if(coalesce(met, lit(false)));
     Column unknown = count_if(met.isNull());
     Column failing =
-        array_join(array_sort(collect_list(when(met.equalTo(false), column(SchoolItem.ITEM)))), ",");
+        array_join(
+            array_sort(collect_list(when(met.equalTo(false), column(SchoolItem.ITEM)))), ",");
     return schoolItem
         .where(column(SchoolItem.FRAMEWORK).equalTo(framework))
         .where(column(SchoolItem.ITEM).isin(rule.of().toArray()))

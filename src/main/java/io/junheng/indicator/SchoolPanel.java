@@ -38,16 +38,20 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * One row for each period, county, school and stage (groups and total included), with everything that the school's attributes and
- * measures decide: scopes, both sides of each ratio, values, limits that depend on the school.
+ * One row for each period, county, school and stage (groups and total included), with everything
+ * that the school's attributes and measures decide: scopes, both sides of each ratio, values,
+ * limits that depend on the school.
  *
- * <p>A school that delivered no attributes counts as in scope, so that the gap shows. Where a county delivered a source and a school has
- * no rows in it, its counts are 0; where the county did not deliver it, they are unknown.
+ * <p>A school that delivered no attributes counts as in scope, so that the gap shows. Where a
+ * county delivered a source and a school has no rows in it, its counts are 0; where the county did
+ * not deliver it, they are unknown.
  */
 public record SchoolPanel(Catalogue catalogue) {
   private static final String RUN_BY = "run_by";
 
-  /** Attributes by which the spread between schools is split, where the school contract has them. */
+  /**
+   * Attributes by which the spread between schools is split, where the school contract has them.
+   */
   static final List<String> GROUPINGS = List.of("urban_rural", "ownership");
 
   /**
@@ -111,7 +115,9 @@ public record SchoolPanel(Catalogue catalogue) {
 
   private List<String> attributeNames() {
     Set<String> taken =
-        measures().stream().map(Measure::id).collect(Collectors.toCollection(java.util.HashSet::new));
+        measures().stream()
+            .map(Measure::id)
+            .collect(Collectors.toCollection(java.util.HashSet::new));
     taken.addAll(KEYS);
     return catalogue.schoolContract().map(Contract::columns).orElse(List.of()).stream()
         .filter(io.junheng.definition.Column::isKept)
@@ -152,8 +158,7 @@ public record SchoolPanel(Catalogue catalogue) {
         .filter(formulas::countsSchools)
         .ifPresent(m -> columns.add(col(m).alias(PanelColumns.denominator(indicator.id()))));
     if (indicator.formula() instanceof Formula.ShareOfSchools share) {
-      columns.add(
-          expr(share.where().sql()).alias(PanelColumns.condition(indicator.id())));
+      columns.add(expr(share.where().sql()).alias(PanelColumns.condition(indicator.id())));
     }
     if (indicator.formula() instanceof Formula.Dispersion dispersion) {
       columns.add(col(dispersion.weight()).alias(PanelColumns.weight(indicator.id())));

@@ -35,10 +35,12 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * {@code gold.dispersion_split}: how much of the spread between schools lies within groups and how much between them.
+ * {@code gold.dispersion_split}: how much of the spread between schools lies within groups and how
+ * much between them.
  *
- * <p>Cities and the province are split by county; every area by the groupings that the school contract knows (urban and rural, ownership).
- * Measures: {@code ge_0}, {@code ge_1} (Theil T), {@code ge_2}, weighted by pupils; within and between add up to the total.
+ * <p>Cities and the province are split by county; every area by the groupings that the school
+ * contract knows (urban and rural, ownership). Measures: {@code ge_0}, {@code ge_1} (Theil T),
+ * {@code ge_2}, weighted by pupils; within and between add up to the total.
  */
 public record SplitDispersion(Catalogue catalogue) {
   private static final String BY_COUNTY = "county";
@@ -59,14 +61,17 @@ public record SplitDispersion(Catalogue catalogue) {
    * Rows of {@code dispersion_split}.
    *
    * @param panel the {@link SchoolPanel}
-   * @param lineage each county with itself and the areas above it: period, county_code, area_code, area_level
+   * @param lineage each county with itself and the areas above it: period, county_code, area_code,
+   *     area_level
    */
   public Dataset<Row> apply(Dataset<Row> panel, Dataset<Row> lineage) {
     List<String> groupings =
         SchoolPanel.GROUPINGS.stream()
             .filter(name -> Arrays.asList(panel.columns()).contains(PanelColumns.group(name)))
             .toList();
-    List<Column> school = new ArrayList<>(List.of(col(COUNTY), col(SCHOOL), col("school.value"), col("school.pupils")));
+    List<Column> school =
+        new ArrayList<>(
+            List.of(col(COUNTY), col(SCHOOL), col("school.value"), col("school.pupils")));
     groupings.forEach(name -> school.add(col(PanelColumns.group(name))));
     return schools(panel, groupings)
         .join(
@@ -90,7 +95,8 @@ public record SplitDispersion(Catalogue catalogue) {
             .filter(indicator -> indicator.formula() instanceof Formula.Dispersion)
             .map(SplitDispersion::school)
             .toArray(Column[]::new);
-    List<Column> columns = new ArrayList<>(List.of(col(PERIOD), col(COUNTY), col(SCHOOL), col(STAGE)));
+    List<Column> columns =
+        new ArrayList<>(List.of(col(PERIOD), col(COUNTY), col(SCHOOL), col(STAGE)));
     groupings.forEach(name -> columns.add(col(PanelColumns.group(name))));
     Column all = schools.length == 0 ? array(lit(null)) : array(schools);
     columns.add(explode(array_compact(all)).alias("school"));
@@ -112,7 +118,8 @@ public record SplitDispersion(Catalogue catalogue) {
   private static List<Row> splits(Row area, List<String> groupings) {
     List<Row> schools =
         area.<Row>getList(4).stream()
-            .sorted(Comparator.comparing((Row s) -> s.getString(0)).thenComparing(s -> s.getString(1)))
+            .sorted(
+                Comparator.comparing((Row s) -> s.getString(0)).thenComparing(s -> s.getString(1)))
             .toList();
     List<Row> rows = new ArrayList<>();
     boolean isCounty = schools.stream().map(s -> s.getString(0)).distinct().count() == 1;
@@ -146,8 +153,15 @@ public record SplitDispersion(Catalogue catalogue) {
               parts ->
                   rows.add(
                       RowFactory.create(
-                          area.getInt(0), area.getString(1), area.getString(2), area.getString(3),
-                          grouping, measure, parts.total(), parts.within(), parts.between())));
+                          area.getInt(0),
+                          area.getString(1),
+                          area.getString(2),
+                          area.getString(3),
+                          grouping,
+                          measure,
+                          parts.total(),
+                          parts.within(),
+                          parts.between())));
     }
     return rows;
   }

@@ -33,11 +33,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * {@code gold.school_item}: every school in scope held against every standard: one row for each period, framework, county, school, stage,
- * item and test.
+ * {@code gold.school_item}: every school in scope held against every standard: one row for each
+ * period, framework, county, school, stage, item and test.
  *
- * <p>A ratio is compared as numerator × factor against standard × denominator in decimals. A shortfall is what would have to be added to
- * the numerator, in whole units.
+ * <p>A ratio is compared as numerator × factor against standard × denominator in decimals. A
+ * shortfall is what would have to be added to the numerator, in whole units.
  */
 public record TestSchools(Catalogue catalogue) {
   /** Rows of {@code school_item} from the {@link SchoolPanel}. */
@@ -83,7 +83,8 @@ public record TestSchools(Catalogue catalogue) {
     return tests.toArray(Column[]::new);
   }
 
-  private Column test(Framework.Conjunctive framework, FrameworkItem item, ItemTest.OfSchools test) {
+  private Column test(
+      Framework.Conjunctive framework, FrameworkItem item, ItemTest.OfSchools test) {
     Indicator indicator = catalogue.indicator(test.indicator());
     Column applies = applies(framework, test, indicator);
     Column standard = standard(framework, item, test);

@@ -28,8 +28,9 @@ import org.apache.spark.sql.Row;
 /**
  * All measures of one source, in one aggregation over one scan.
  *
- * <p>Out: one row for each period, county, school, stage and measure that has a value; for reported figures without the school. Rows that
- * state no stage count for the total only. A count of no rows is 0; a sum of no rows is unknown and has no row.
+ * <p>Out: one row for each period, county, school, stage and measure that has a value; for reported
+ * figures without the school. Rows that state no stage count for the total only. A count of no rows
+ * is 0; a sum of no rows is unknown and has no row.
  */
 public record AggregateSource(SourcePlan plan) {
   /** Figures of silver rows of the plan's contract. */
@@ -42,10 +43,15 @@ public record AggregateSource(SourcePlan plan) {
     keys.add((plan.hasStage() ? col(STAGE) : lit(Stages.TOTAL)).alias(STAGE));
     plan.groupedBy().forEach(name -> keys.add(col(name).alias(MeasureColumns.BY + name)));
     return aggregate(
-        rows, keys, plan.measures().stream().map(MeasureColumns::overRows).flatMap(Optional::stream));
+        rows,
+        keys,
+        plan.measures().stream().map(MeasureColumns::overRows).flatMap(Optional::stream));
   }
 
-  /** Each part counts for its stage and for the total; reported figures stay where they were reported. */
+  /**
+   * Each part counts for its stage and for the total; reported figures stay where they were
+   * reported.
+   */
   private Dataset<Row> overSchools(Dataset<Row> parts) {
     Dataset<Row> counted = parts;
     if (plan.hasStage() && plan.grain() == Grain.SCHOOL_STAGE) {
@@ -57,8 +63,7 @@ public record AggregateSource(SourcePlan plan) {
   }
 
   private Dataset<Row> unpivot(Dataset<Row> wide) {
-    Column[] values =
-        columns(plan.measures().stream().map(Measure::id).toList());
+    Column[] values = columns(plan.measures().stream().map(Measure::id).toList());
     return wide.unpivot(columns(keys()), values, MEASURE, VALUE)
         .where(col(VALUE).isNotNull())
         .select(columns(withFigure(keys())));

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The reported figures of one county with the groups and the total that nobody reported, worked out from the single stages. */
+/**
+ * The reported figures of one county with the groups and the total that nobody reported, worked out
+ * from the single stages.
+ */
 final class CompleteStages implements Serializable {
   private static final long serialVersionUID = 1L;
 

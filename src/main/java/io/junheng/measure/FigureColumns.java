@@ -11,7 +11,10 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** The shape in which figures travel within this package: the columns of {@code gold.school_measure}. */
+/**
+ * The shape in which figures travel within this package: the columns of {@code
+ * gold.school_measure}.
+ */
 final class FigureColumns {
   /** Quantities: 18 digits before the point, 10 after it. */
   static final DataType QUANTITY = DataTypes.createDecimalType(28, 10);

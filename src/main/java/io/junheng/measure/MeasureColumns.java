@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
 
-/** Measures as columns of an aggregation: first over the rows of a group, then over the groups of a school. */
+/**
+ * Measures as columns of an aggregation: first over the rows of a group, then over the groups of a
+ * school.
+ */
 final class MeasureColumns {
   /** Prefix of grouping columns while both they and measures of the same name are around. */
   static final String BY = "_by_";

@@ -25,16 +25,21 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /**
- * {@code gold.county_measure}: one row for each period, county, stage and measure; summed from schools, or reported for the county.
+ * {@code gold.county_measure}: one row for each period, county, stage and measure; summed from
+ * schools, or reported for the county.
  *
- * <p>A reported figure stands where it was reported; a group or total that nobody reported is worked out from its stages.
+ * <p>A reported figure stands where it was reported; a group or total that nobody reported is
+ * worked out from its stages.
  */
 public record MeasureCounties(Catalogue catalogue, List<SourcePlan> reported) {
   public MeasureCounties {
     reported = List.copyOf(reported);
   }
 
-  /** County figures from {@code school_measure} and from silver rows of the reported sources by contract id. */
+  /**
+   * County figures from {@code school_measure} and from silver rows of the reported sources by
+   * contract id.
+   */
   public Dataset<Row> apply(Dataset<Row> schoolMeasure, Map<String, Dataset<Row>> silver) {
     Dataset<Row> counties = sum(schoolMeasure);
     for (SourcePlan plan : reported) {

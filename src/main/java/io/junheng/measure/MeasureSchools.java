@@ -23,7 +23,8 @@ import org.apache.spark.sql.RowFactory;
 /**
  * {@code gold.school_measure}: one row for each period, county, school, stage and measure.
  *
- * <p>Each source is scanned once. Stage {@code _T} keeps the undivided figure; groups of stages stand beside their members.
+ * <p>Each source is scanned once. Stage {@code _T} keeps the undivided figure; groups of stages
+ * stand beside their members.
  */
 public record MeasureSchools(Catalogue catalogue, List<SourcePlan> plans) {
   public MeasureSchools {

@@ -31,8 +31,7 @@ public record SourcePlan(Contract contract, Grain grain, List<Measure> measures)
       }
       for (Measure measure : set.measures()) {
         if (measure.aggregate() instanceof Aggregate.CountDistinct) {
-          distinct.add(
-              new SourcePlan(catalogue.contract(set.contract()), grain, List.of(measure)));
+          distinct.add(new SourcePlan(catalogue.contract(set.contract()), grain, List.of(measure)));
         } else {
           bySource.computeIfAbsent(set.contract(), key -> new ArrayList<>()).add(measure);
         }

@@ -25,10 +25,11 @@ import java.util.TreeMap;
 /**
  * The figures of one school brought to its stages.
  *
- * <p>A figure whose source knows no stage (floor area, equipment) stays whole at the total. A school with pupils in a single stage has it
- * there too. In a mixed school a figure that is split goes to each stage by pupils × weight (国教督办函〔2019〕30号: primary 1, junior 1.1,
- * senior 1.32); one that is not split stays whole, and stands at a group of stages only if the group covers all of the school's. A stage
- * without a weight takes no part.
+ * <p>A figure whose source knows no stage (floor area, equipment) stays whole at the total. A
+ * school with pupils in a single stage has it there too. In a mixed school a figure that is split
+ * goes to each stage by pupils × weight (国教督办函〔2019〕30号: primary 1, junior 1.1, senior 1.32); one
+ * that is not split stays whole, and stands at a group of stages only if the group covers all of
+ * the school's. A stage without a weight takes no part.
  */
 final class SplitMixedSchools implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -60,7 +61,10 @@ final class SplitMixedSchools implements Serializable {
     }
   }
 
-  /** All figures of the school, by stage and measure, groups included. Order of the input does not matter. */
+  /**
+   * All figures of the school, by stage and measure, groups included. Order of the input does not
+   * matter.
+   */
   List<Figure> apply(List<Figure> school) {
     Map<String, BigDecimal> pupils = pupilsByStage(school);
     Result result = new Result();

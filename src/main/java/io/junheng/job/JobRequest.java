@@ -1,0 +1,34 @@
+package io.junheng.job;
+
+import io.junheng.definition.Catalogue;
+import io.junheng.definition.Period;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a command asks a job to do.
+ *
+ * @param lake root of the lake: a path or a Hadoop URI
+ * @param landing root of the delivered files; needed by an ingest only
+ * @param periods periods to work on; empty: all that are found
+ * @param keyFile file with the key of the pseudonyms; made if it is missing and {@code makeKey}
+ * @param makeKey whether a missing key may be made (the demo); otherwise a missing key is a
+ *     configuration mistake
+ * @param command name and arguments as given, for the ledger; secrets already masked
+ */
+public record JobRequest(
+    Catalogue catalogue,
+    String lake,
+    Optional<String> landing,
+    List<Period> periods,
+    String keyFile,
+    boolean makeKey,
+    List<String> command) {
+  public JobRequest {
+    Objects.requireNonNull(catalogue, "catalogue");
+    Objects.requireNonNull(lake, "lake");
+    periods = List.copyOf(periods);
+    command = List.copyOf(command);
+  }
+}

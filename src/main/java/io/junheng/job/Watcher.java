@@ -1,0 +1,50 @@
+package io.junheng.job;
+
+import io.junheng.definition.Text;
+
+/**
+ * Is told what a job does; shows it on a screen, or to nobody. May be called from several threads.
+ */
+public interface Watcher {
+  /** A step begins. Every step that begins is ended. */
+  Step begin(Text title);
+
+  /** A word to the user that belongs to no step, such as a file set aside. */
+  void say(Text message);
+
+  /** A step under way. */
+  interface Step {
+    /** How far it is; a total of 0 means that nobody knows. */
+    void at(long done, long total);
+
+    /**
+     * It is done. @param counts what was done, in numbers; shown beside the title with the time
+     * taken
+     */
+    void end(Text counts);
+
+    /** It failed; why is told elsewhere. */
+    void fail();
+  }
+
+  /** A watcher that shows nothing. */
+  Watcher NOBODY =
+      new Watcher() {
+        @Override
+        public Step begin(Text title) {
+          return new Step() {
+            @Override
+            public void at(long done, long total) {}
+
+            @Override
+            public void end(Text counts) {}
+
+            @Override
+            public void fail() {}
+          };
+        }
+
+        @Override
+        public void say(Text message) {}
+      };
+}
