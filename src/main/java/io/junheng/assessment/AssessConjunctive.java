@@ -3,19 +3,22 @@ package io.junheng.assessment;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.junheng.assessment.CountyVerdict.Veto;
+import io.junheng.assessment.TestResult.Figures;
+import io.junheng.assessment.TestResult.Subject;
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.Framework;
 import io.junheng.definition.Framework.Verdict;
 import io.junheng.definition.FrameworkItem;
 import io.junheng.definition.ItemTest;
 import io.junheng.definition.Legal;
-import java.math.BigDecimal;
+import io.junheng.definition.Origin;
+import io.junheng.definition.Text;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Holds counties against the items of a framework in which every item must be met. */
@@ -71,57 +74,66 @@ public record AssessConjunctive(Framework.Conjunctive framework, Catalogue catal
                         ItemResult.PRECONDITION,
                         condition,
                         evidence(hold, county, condition),
-                        Function.identity())));
+                        UnaryOperator.identity())));
     return rows;
   }
 
   /** An item with a single test shows the test's figures; with several it shows none of them. */
   private static TestResult whole(List<TestResult> tests) {
+    Optional<TestResult> only = tests.size() == 1 ? Optional.of(tests.get(0)) : Optional.empty();
     Grade grade = Grade.ofAll(tests.stream().map(TestResult::grade).toList());
-    if (tests.size() == 1) {
-      TestResult only = tests.get(0);
-      return new TestResult(
-          ItemResult.WHOLE,
-          grade,
-          only.value(),
-          only.standard(),
-          only.gap(),
-          only.evidence(),
-          only.decidedByRounding(),
-          only.note());
-    }
     return new TestResult(
-        ItemResult.WHOLE,
+        new Subject(
+            ItemResult.WHOLE,
+            only.flatMap(test -> test.subject().stage()),
+            only.flatMap(test -> test.subject().indicator())),
         grade,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
+        only.flatMap(TestResult::figures),
+        only.flatMap(TestResult::standard),
         tests.stream().flatMap(test -> test.evidence().stream()).distinct().toList(),
         tests.stream().anyMatch(TestResult::decidedByRounding),
-        decidingTests(grade, tests));
+        only.isPresent() ? only.get().note() : decidingTests(grade, tests));
   }
 
-  private static Optional<String> decidingTests(Grade grade, List<TestResult> tests) {
+  /** Which tests the grade of an item comes from; all of them where it is met. */
+  private static Optional<Text> decidingTests(Grade grade, List<TestResult> tests) {
     List<String> deciding =
         tests.stream().filter(test -> test.grade() == grade).map(TestResult::test).toList();
-    return grade == Grade.MET ? Optional.empty() : Optional.of(String.join(",", deciding));
+    return grade == Grade.MET
+        ? Optional.empty()
+        : Optional.of(Text.same(String.join(", ", deciding)));
   }
 
   private static ItemResult row(String county, FrameworkItem item, TestResult test) {
+    return row(
+        county, item.id(), test.test(), test.grade(), test, item.legal().clause(), item.origin());
+  }
+
+  private static ItemResult row(
+      String county,
+      String item,
+      String name,
+      Grade grade,
+      TestResult test,
+      Optional<String> clause,
+      Origin origin) {
     return new ItemResult(
         county,
-        item.id(),
-        test.test(),
-        test.grade(),
-        test.value(),
+        item,
+        name,
+        test.subject().stage(),
+        test.subject().indicator(),
+        grade,
+        test.figures().map(Figures::value),
+        test.figures().map(Figures::displayed),
         test.standard(),
-        test.gap(),
-        item.legal().clause(),
-        Optional.<BigDecimal>empty(),
-        Optional.<BigDecimal>empty(),
+        test.figures().map(Figures::gap),
+        clause,
+        Optional.empty(),
+        Optional.empty(),
         test.evidence(),
         test.decidedByRounding(),
-        item.origin(),
+        origin,
         test.note());
   }
 
@@ -149,22 +161,15 @@ public record AssessConjunctive(Framework.Conjunctive framework, Catalogue catal
       String item,
       ItemTest.OfEvidence test,
       TestResult result,
-      Function<Grade, Grade> reading) {
-    return new ItemResult(
+      UnaryOperator<Grade> reading) {
+    return row(
         county,
         item,
         test.statement(),
         reading.apply(result.grade()),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
+        result,
         framework.head().legal().flatMap(Legal::clause),
-        Optional.empty(),
-        Optional.empty(),
-        result.evidence(),
-        false,
-        framework.head().origin(),
-        result.note());
+        framework.head().origin());
   }
 
   private static CountyVerdict verdict(String county, List<ItemResult> rows) {
@@ -187,6 +192,7 @@ public record AssessConjunctive(Framework.Conjunctive framework, Catalogue catal
         count(tests, Grade.MET),
         of(tests),
         veto(rows),
+        gradeOf(ItemResult.PRECONDITION, rows),
         verdict,
         blocking(decisive, verdict));
   }
@@ -216,17 +222,16 @@ public record AssessConjunctive(Framework.Conjunctive framework, Catalogue catal
   }
 
   private static Veto veto(List<ItemResult> rows) {
-    Grade grade =
-        Grade.ofAll(
-            rows.stream()
-                .filter(row -> row.item().equals(ItemResult.VETO))
-                .map(ItemResult::grade)
-                .toList());
-    return switch (grade) {
+    return switch (gradeOf(ItemResult.VETO, rows)) {
       case NOT_MET, PARTLY_MET -> Veto.HIT;
       case UNKNOWN -> Veto.POSSIBLE;
       case MET, NOT_APPLICABLE -> Veto.NONE;
     };
+  }
+
+  private static Grade gradeOf(String item, List<ItemResult> rows) {
+    return Grade.ofAll(
+        rows.stream().filter(row -> row.item().equals(item)).map(ItemResult::grade).toList());
   }
 
   private static List<String> blocking(List<ItemResult> decisive, Verdict verdict) {

@@ -3,28 +3,26 @@ package io.junheng.assessment;
 import java.util.Locale;
 
 /**
- * Whether a place or score can be held against the period before, and if not, why: column {@code
- * change_status}.
+ * Whether a place may be held against the one before; if not, the comparison is empty and this is
+ * why.
  */
 public enum ChangeStatus {
   /** Same units, same boundaries, same edition. */
-  COMPARED,
-  /** There is no earlier result. */
+  COMPARABLE,
+  /** Nothing was worked out for the period before. */
   NO_PREVIOUS,
-  /** Items or limits were others. */
-  OTHER_EDITION,
-  /** The county was not among the units. */
+  /** The county has no place now or had none before. */
+  VALUE_MISSING,
+  /** The county was not among the units before. */
   NEW_UNIT,
-  /** The county's boundary was another. */
-  OTHER_BOUNDARIES,
-  /** Other units were ranked, or some had other boundaries. */
-  OTHER_SET,
-  /** The county had no place. */
-  UNRANKED_BEFORE,
-  /** The county has no place. */
-  UNRANKED_NOW;
+  /** Other units were ranked, or some of them had other boundaries. */
+  OTHER_UNITS,
+  /** The county's own boundary was another. */
+  OTHER_BOUNDARY,
+  /** The framework's edition was another: other items or limits. */
+  OTHER_EDITION;
 
-  /** The word in the tables. */
+  /** The word in the tables: column {@code change_status}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -3,6 +3,7 @@ package io.junheng.assessment;
 import io.junheng.definition.Framework.Verdict;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How a county comes out of a conjunctive framework (测算结果). A row of gold.county_verdict. Key:
@@ -14,6 +15,7 @@ import java.util.Objects;
  * @param testMet tests met, over all items
  * @param testOf tests that apply, over all items
  * @param veto whether a forbidden thing was found
+ * @param preconditions of all of them together; not applicable where the framework has none
  * @param blockingItems what keeps the county from passing, in the framework's order: for «not
  *     passed» all that is not or partly met, for «undetermined» all that is unknown; vetoes and
  *     preconditions by their statement
@@ -28,6 +30,7 @@ public record CountyVerdict(
     int testMet,
     int testOf,
     Veto veto,
+    Grade preconditions,
     Verdict verdict,
     List<String> blockingItems) {
   public CountyVerdict {
@@ -39,6 +42,16 @@ public record CountyVerdict(
           "%s: %d + %d + %d + %d items are not %d"
               .formatted(county, met, partlyMet, notMet, unknown, of));
     }
+  }
+
+  /** Whether a veto was hit; empty while it may still turn up. */
+  public Optional<Boolean> vetoHit() {
+    return veto == Veto.POSSIBLE ? Optional.empty() : Optional.of(veto == Veto.HIT);
+  }
+
+  /** Whether a precondition is not met; empty while unknown. */
+  public Optional<Boolean> preconditionFailed() {
+    return preconditions == Grade.UNKNOWN ? Optional.empty() : Optional.of(preconditions.blocks());
   }
 
   /** Whether something was found that rules a county out whatever else it reaches. */

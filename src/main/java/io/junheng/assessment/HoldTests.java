@@ -1,10 +1,14 @@
 package io.junheng.assessment;
 
+import io.junheng.assessment.TestResult.Figures;
+import io.junheng.assessment.TestResult.Subject;
 import io.junheng.definition.Catalogue;
+import io.junheng.definition.Formula;
 import io.junheng.definition.Indicator;
 import io.junheng.definition.ItemTest;
 import io.junheng.definition.Limit;
 import io.junheng.definition.Limit.Comparison;
+import io.junheng.definition.Text;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Collection;
@@ -16,10 +20,11 @@ import java.util.Optional;
  * Holds a county against the tests of a framework's items, one test for each stage with a limit.
  */
 record HoldTests(String framework, Catalogue catalogue, Panel panel) {
-  static final String NO_SCHOOL = "该学段无学校 / no school in this stage";
-  static final String NO_SCHOOL_IN_SCOPE = "无纳入测算的学校 / no school in scope";
-  static final String NO_SUCH_SCHOOL = "无此类学校 / no school of this kind";
-  static final String NOT_DELIVERED = "未报送 / not delivered";
+  static final Text NO_SCHOOL = new Text("该学段无学校", "no school in this stage");
+  static final Text ONE_SCHOOL = new Text("仅1校,不测算", "only one school: not worked out");
+  static final Text NO_SCHOOL_IN_SCOPE = new Text("无纳入测算的学校", "no school in scope");
+  static final Text NO_SUCH_SCHOOL = new Text("无此类学校", "no school of this kind");
+  static final Text NOT_DELIVERED = new Text("未报送", "not delivered");
   private static final BigDecimal ALL_SCHOOLS = BigDecimal.valueOf(100);
 
   /** The results of one test: one for each stage, or one for a piece of evidence. */
@@ -60,54 +65,55 @@ record HoldTests(String framework, Catalogue catalogue, Panel panel) {
 
   private TestResult holdCounty(String county, ItemTest.OfCounty test, String stage) {
     Indicator indicator = catalogue.indicator(test.indicator());
-    Optional<BigDecimal> standard = Optional.of(test.limit().byStage().get(stage));
-    String name = test.id() + "." + stage;
+    Subject subject = Subject.stage(test.id(), stage, indicator.id());
+    BigDecimal standard = test.limit().byStage().get(stage);
     Optional<IndicatorValue> figure = panel.findValue(county, stage, indicator.id());
-    if (figure.isEmpty()) {
-      return panel.isWithoutSchools(county, catalogue.stages().membersOf(stage))
-          ? TestResult.withoutValue(name, Grade.NOT_APPLICABLE, standard, Optional.of(NO_SCHOOL))
-          : TestResult.withoutValue(name, Grade.UNKNOWN, standard, Optional.of(NOT_DELIVERED));
-    }
-    Optional<String> note = figure.get().note();
-    if (figure.get().value().isEmpty()) {
-      boolean isApplicable = figure.get().status() != ObsStatus.Z;
-      Grade grade = isApplicable ? Grade.UNKNOWN : Grade.NOT_APPLICABLE;
-      return TestResult.withoutValue(
-          name,
-          grade,
-          standard,
-          note.or(() -> Optional.of(isApplicable ? NOT_DELIVERED : NO_SCHOOL)));
-    }
-    Quotient value = Quotient.of(figure.get(), indicator).orElseThrow();
-    return compare(name, figure.get(), value, test.limit().comparison(), standard.get(), indicator);
+    return figure
+        .flatMap(f -> Quotient.of(f, indicator))
+        .map(value -> compare(subject, figure.get(), value, test.limit().comparison(), standard))
+        .orElseGet(() -> withoutValue(subject, county, indicator, Optional.of(standard)));
   }
 
-  private static TestResult compare(
-      String name,
+  private TestResult withoutValue(
+      Subject subject, String county, Indicator indicator, Optional<BigDecimal> standard) {
+    String stage = subject.stage().orElseThrow();
+    Optional<Text> told =
+        panel.findValue(county, stage, indicator.id()).flatMap(IndicatorValue::note);
+    if (panel.applies(county, stage, indicator.id(), catalogue.stages())) {
+      return TestResult.withoutValue(subject, Grade.UNKNOWN, standard, told.orElse(NOT_DELIVERED));
+    }
+    boolean isOneSchool =
+        indicator.formula() instanceof Formula.Dispersion && !isWithoutSchools(county, stage);
+    return TestResult.withoutValue(
+        subject, Grade.NOT_APPLICABLE, standard, told.orElse(isOneSchool ? ONE_SCHOOL : NO_SCHOOL));
+  }
+
+  private boolean isWithoutSchools(String county, String stage) {
+    return panel.isWithoutSchools(county, catalogue.stages().membersOf(stage));
+  }
+
+  private TestResult compare(
+      Subject subject,
       IndicatorValue figure,
       Quotient value,
       Comparison comparison,
-      BigDecimal standard,
-      Indicator indicator) {
+      BigDecimal standard) {
+    int decimals = catalogue.indicator(figure.indicator()).decimals();
+    BigDecimal displayed = value.rounded(decimals);
     boolean isMet = value.meets(comparison, standard);
-    boolean looksMet = comparison.holds(value.rounded(indicator.decimals()), standard);
+    BigDecimal gap = isMet ? BigDecimal.ZERO : distance(value.decimal(), standard);
     return new TestResult(
-        name,
+        subject,
         isMet ? Grade.MET : Grade.NOT_MET,
-        figure.value(),
+        Optional.of(new Figures(figure.value().orElseThrow(), displayed, gap)),
         Optional.of(standard),
-        Optional.of(gap(value.decimal(), comparison, standard)),
         List.of(),
-        isMet != looksMet,
+        isMet != comparison.holds(displayed, standard),
         figure.note());
   }
 
-  private static BigDecimal gap(BigDecimal value, Comparison comparison, BigDecimal standard) {
-    BigDecimal missing = standard.subtract(value, MathContext.DECIMAL128);
-    if (comparison.wantsMore()) {
-      return missing;
-    }
-    return comparison == Comparison.EQUALS ? missing.abs() : missing.negate();
+  private static BigDecimal distance(BigDecimal value, BigDecimal standard) {
+    return standard.subtract(value, MathContext.DECIMAL128).abs();
   }
 
   /**
@@ -116,63 +122,75 @@ record HoldTests(String framework, Catalogue catalogue, Panel panel) {
    */
   private TestResult holdSchools(
       String county, String item, ItemTest.OfSchools test, String stage) {
-    String name = test.id() + "." + stage;
+    Subject subject = Subject.stage(test.id(), stage, test.indicator());
     Optional<BigDecimal> all = Optional.of(ALL_SCHOOLS);
     Optional<SchoolTestCount> count =
         panel.findSchoolTest(framework, county, item, test.id(), stage);
-    if (count.isPresent() && count.get().schools() > 0) {
-      return gradeSchools(name, count.get(), test.limit());
+    if (count.filter(c -> c.schools() > 0).isPresent()) {
+      return gradeSchools(subject, count.get(), test.limit());
     }
-    if (panel.isWithoutSchools(county, catalogue.stages().membersOf(stage))) {
-      return TestResult.withoutValue(name, Grade.NOT_APPLICABLE, all, Optional.of(NO_SCHOOL));
+    if (isWithoutSchools(county, stage)) {
+      return TestResult.withoutValue(subject, Grade.NOT_APPLICABLE, all, NO_SCHOOL);
     }
     if (count.isEmpty()) {
-      return TestResult.withoutValue(name, Grade.UNKNOWN, all, Optional.of(NOT_DELIVERED));
+      return TestResult.withoutValue(subject, Grade.UNKNOWN, all, NOT_DELIVERED);
     }
     return test.among().isPresent()
-        ? TestResult.withoutValue(name, Grade.MET, all, Optional.of(NO_SUCH_SCHOOL))
-        : TestResult.withoutValue(name, Grade.NOT_APPLICABLE, all, Optional.of(NO_SCHOOL_IN_SCOPE));
+        ? TestResult.withoutValue(subject, Grade.MET, all, NO_SUCH_SCHOOL)
+        : TestResult.withoutValue(subject, Grade.NOT_APPLICABLE, all, NO_SCHOOL_IN_SCOPE);
   }
 
-  private static TestResult gradeSchools(String name, SchoolTestCount count, Limit limit) {
-    Grade grade =
-        count.against() > 0 ? Grade.NOT_MET : count.open() > 0 ? Grade.UNKNOWN : Grade.MET;
-    Quotient inOrder =
+  private static TestResult gradeSchools(Subject subject, SchoolTestCount count, Limit limit) {
+    Quotient share =
         new Quotient(
             ALL_SCHOOLS.multiply(
                 BigDecimal.valueOf(count.schools() - count.against() - count.open())),
             BigDecimal.valueOf(count.schools()));
-    BigDecimal share = inOrder.decimal();
     return new TestResult(
-        name,
-        grade,
-        Optional.of(share),
+        subject,
+        gradeOf(count),
+        Optional.of(
+            new Figures(share.decimal(), share.rounded(1), distance(share.decimal(), ALL_SCHOOLS))),
         Optional.of(ALL_SCHOOLS),
-        Optional.of(ALL_SCHOOLS.subtract(share)),
         List.of(),
         count.decidedByRounding() > 0,
         Optional.of(describe(count, limit)));
   }
 
-  private static String describe(SchoolTestCount count, Limit limit) {
-    String standard =
-        Optional.ofNullable(limit.byStage().get(count.stage()))
-            .map(s -> " (标准 / standard %s)".formatted(s.toPlainString()))
-            .orElse("");
-    return "%d 校中 %d 校未达标, %d 校待定 / of %1$d schools %2$d not met, %3$d unknown%s"
-        .formatted(count.schools(), count.against(), count.open(), standard);
+  private static Grade gradeOf(SchoolTestCount count) {
+    if (count.against() > 0) {
+      return Grade.NOT_MET;
+    }
+    return count.open() > 0 ? Grade.UNKNOWN : Grade.MET;
+  }
+
+  private static Text describe(SchoolTestCount count, Limit limit) {
+    Optional<String> standard =
+        Optional.ofNullable(limit.byStage().get(count.stage())).map(BigDecimal::toPlainString);
+    return new Text(
+        "%d所学校中%d所未达标、%d所待定%s"
+            .formatted(
+                count.schools(),
+                count.against(),
+                count.open(),
+                standard.map("(标准%s)"::formatted).orElse("")),
+        "of %d schools %d not met, %d unknown%s"
+            .formatted(
+                count.schools(),
+                count.against(),
+                count.open(),
+                standard.map(" (standard %s)"::formatted).orElse("")));
   }
 
   private TestResult holdEvidence(String county, ItemTest.OfEvidence test) {
+    Subject subject = Subject.evidence(test.id());
     List<Evidence> rows = panel.evidence(framework, county, test.statement());
     if (rows.isEmpty()) {
-      return TestResult.withoutValue(
-          test.id(), Grade.UNKNOWN, Optional.empty(), Optional.of(NOT_DELIVERED));
+      return TestResult.withoutValue(subject, Grade.UNKNOWN, Optional.empty(), NOT_DELIVERED);
     }
     return new TestResult(
-        test.id(),
+        subject,
         Grade.ofAll(rows.stream().map(Evidence::grade).toList()),
-        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         documents(rows),

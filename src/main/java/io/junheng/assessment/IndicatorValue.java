@@ -1,5 +1,6 @@
 package io.junheng.assessment;
 
+import io.junheng.definition.Text;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param numerator of a ratio, share or survey, before the formula's factor; with the denominator
  *     it decides at limits
  * @param denominator of a ratio, share or survey
- * @param note what a reader should know, such as 仅1校,不测算
+ * @param note what a reader should know, such as why it is not applicable
  */
 public record IndicatorValue(
     String county,
@@ -22,7 +23,7 @@ public record IndicatorValue(
     Optional<BigDecimal> numerator,
     Optional<BigDecimal> denominator,
     ObsStatus status,
-    Optional<String> note) {
+    Optional<Text> note) {
   public IndicatorValue {
     Objects.requireNonNull(county, "county");
     Objects.requireNonNull(stage, "stage");

@@ -1,6 +1,7 @@
 package io.junheng.assessment;
 
 import io.junheng.definition.Origin;
+import io.junheng.definition.Text;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -15,26 +16,31 @@ import java.util.Optional;
  * items {@link #VETO} and {@link #PRECONDITION}, one test a statement, without a row for the whole:
  * they are not counted among the items.
  *
+ * @param stage empty for evidence, and for an item with several tests
+ * @param indicator likewise
  * @param grade of a veto: not met where the forbidden thing was found, met where it was attested
  *     that it was not
  * @param value the county's figure; for a test of schools the percentage of schools that are known
  *     to be in order
+ * @param displayedValue the value as printed: half-up to the indicator's decimals
  * @param standard what it is held against; 100 for a test of schools
- * @param gap what is missing to the standard, in the unit of the value; 0 or below where it is
- *     reached (the reserve)
- * @param points that the item can give at most; empty in a framework without points
- * @param pointsLost points not gained; empty while unknown
+ * @param gap what is missing to the standard, in the unit of the value; 0 where it is reached
+ * @param points gained; empty while unknown, and in a framework without points
+ * @param pointsLost points not gained
  * @param evidence documents that attest it
  * @param decidedByRounding true if the displayed value would decide otherwise than the unrounded
  *     one, which counts
- * @param note in Chinese and English, such as why something is not applicable
+ * @param note such as why something is not applicable
  */
 public record ItemResult(
     String county,
     String item,
     String test,
+    Optional<String> stage,
+    Optional<String> indicator,
     Grade grade,
     Optional<BigDecimal> value,
+    Optional<BigDecimal> displayedValue,
     Optional<BigDecimal> standard,
     Optional<BigDecimal> gap,
     Optional<String> clause,
@@ -43,7 +49,7 @@ public record ItemResult(
     List<String> evidence,
     boolean decidedByRounding,
     Origin origin,
-    Optional<String> note) {
+    Optional<Text> note) {
   /** The test that stands for the whole item. */
   public static final String WHOLE = "_T";
 

@@ -12,9 +12,11 @@ import java.util.Optional;
  * gold.league_table. Key: county.
  *
  * @param rankOf how many took part; 0 where nothing is ranked
+ * @param changeStatus {@link ChangeStatus#VALUE_MISSING} where nothing is ranked
  * @param verdict of a conjunctive framework; its text stands in the framework
  * @param score of a weighted framework, the total, unrounded
  * @param spread by stage, for stages of the composite coefficient of variation
+ * @param isOfficialOrder false: a working order, and every print says so
  * @param origin of the order: {@code demo} for a demonstration, {@code own} where the order is a
  *     working order, else the framework's
  * @param status {@code X} or {@code Z} without a place for want of a value, {@code P} while unknown
@@ -29,6 +31,7 @@ public record LeagueLine(
     Optional<BigDecimal> rankHigh,
     Optional<BigDecimal> previousRankNo,
     Optional<BigDecimal> rankChange,
+    ChangeStatus changeStatus,
     Optional<Verdict> verdict,
     Optional<BigDecimal> score,
     Optional<String> gradeBand,
@@ -36,6 +39,7 @@ public record LeagueLine(
     Optional<Integer> ofCount,
     Map<String, Spread> spread,
     List<String> blockingItems,
+    boolean isOfficialOrder,
     Origin origin,
     ObsStatus status) {
   public LeagueLine {

@@ -92,6 +92,7 @@ record LeagueTable(Framework framework, Map<String, CountyRanking> rankings) {
         place.flatMap(Place::rankHigh),
         ranking.flatMap(CountyRanking::previousRankNo),
         ranking.flatMap(CountyRanking::rankChange),
+        ranking.map(CountyRanking::changeStatus).orElse(ChangeStatus.VALUE_MISSING),
         said.verdict(),
         said.score(),
         said.gradeBand(),
@@ -99,6 +100,7 @@ record LeagueTable(Framework framework, Map<String, CountyRanking> rankings) {
         said.ofCount(),
         said.spread(),
         said.blockingItems(),
+        framework.ranking().official(),
         origin(),
         status(place, said.status()));
   }

@@ -41,17 +41,16 @@ final class Movement {
   /** Whether two places of a county may be held against each other. */
   ChangeStatus ofPlace(String county, Optional<BigDecimal> now) {
     ChangeStatus unit = ofUnit(county);
-    if (unit != ChangeStatus.COMPARED) {
+    if (unit != ChangeStatus.COMPARABLE) {
       return unit;
     }
     if (!units.equals(previous.orElseThrow().places().keySet())
         || units.stream().anyMatch(moved::contains)) {
-      return ChangeStatus.OTHER_SET;
+      return ChangeStatus.OTHER_UNITS;
     }
-    if (now.isEmpty()) {
-      return ChangeStatus.UNRANKED_NOW;
-    }
-    return placeBefore(county).isEmpty() ? ChangeStatus.UNRANKED_BEFORE : ChangeStatus.COMPARED;
+    return now.isEmpty() || placeBefore(county).isEmpty()
+        ? ChangeStatus.VALUE_MISSING
+        : ChangeStatus.COMPARABLE;
   }
 
   Optional<BigDecimal> placeBefore(String county) {
@@ -64,7 +63,7 @@ final class Movement {
   }
 
   private Optional<BigDecimal> scoreBefore(CountyScore row) {
-    if (ofUnit(row.county()) != ChangeStatus.COMPARED) {
+    if (ofUnit(row.county()) != ChangeStatus.COMPARABLE) {
       return Optional.empty();
     }
     return previous
@@ -83,7 +82,7 @@ final class Movement {
     if (!previous.get().places().containsKey(county)) {
       return ChangeStatus.NEW_UNIT;
     }
-    return moved.contains(county) ? ChangeStatus.OTHER_BOUNDARIES : ChangeStatus.COMPARED;
+    return moved.contains(county) ? ChangeStatus.OTHER_BOUNDARY : ChangeStatus.COMPARABLE;
   }
 
   private static Set<String> moved(Catalogue catalogue, LocalDate before, LocalDate now) {

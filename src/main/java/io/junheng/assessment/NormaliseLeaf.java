@@ -44,6 +44,13 @@ record NormaliseLeaf(Normalisation rule, Direction direction) {
             != limit.comparison().holds(value.rounded(decimals), limit.standard());
   }
 
+  /** What is missing to the full share, in the unit of the value; 0 where it is reached. */
+  BigDecimal gap(Quotient value) {
+    return apply(value).compareTo(BigDecimal.ONE) >= 0
+        ? BigDecimal.ZERO
+        : standard().subtract(value.decimal(), EXACT).abs();
+  }
+
   /** What the leaf gives at best. */
   BigDecimal best() {
     return rule instanceof Normalisation.Attain attain ? attain.cap() : BigDecimal.ONE;

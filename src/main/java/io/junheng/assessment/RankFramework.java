@@ -52,7 +52,7 @@ record RankFramework(Framework framework, Catalogue catalogue) {
       Place place, Movement movement, Optional<String> peerGroup, Map<String, Place> peerPlaces) {
     ChangeStatus status = movement.ofPlace(place.county(), place.rankNo());
     Optional<BigDecimal> before =
-        movement.placeBefore(place.county()).filter(p -> status == ChangeStatus.COMPARED);
+        movement.placeBefore(place.county()).filter(p -> status == ChangeStatus.COMPARABLE);
     return new CountyRanking(
         place,
         framework.ranking().ties().name().toLowerCase(Locale.ROOT),

@@ -180,22 +180,23 @@ public record ScoreWeighted(Framework.Weighted framework, Catalogue catalogue) {
             .share()
             .map(share -> settled(spot.maxScore().multiply(BigDecimal.ONE.subtract(share))))
             .map(BigDecimal.ZERO::max);
+    Optional<Quotient> value = figure.flatMap(f -> Quotient.of(f, indicator));
     return new ItemResult(
         spot.county(),
         leaf.id(),
         ItemResult.WHOLE,
+        Optional.of(leaf.stage()),
+        Optional.of(leaf.indicator()),
         gradeOf(score),
         figure.flatMap(IndicatorValue::value),
+        value.map(v -> v.rounded(indicator.decimals())),
         Optional.of(normalise.standard()),
+        value.map(normalise::gap),
         Optional.empty(),
-        Optional.empty(),
-        Optional.of(settled(spot.maxScore())),
+        lost.map(l -> settled(spot.maxScore().subtract(l))),
         lost,
         List.of(),
-        figure
-            .flatMap(f -> Quotient.of(f, indicator))
-            .filter(value -> normalise.isDecidedByRounding(value, indicator.decimals()))
-            .isPresent(),
+        value.filter(v -> normalise.isDecidedByRounding(v, indicator.decimals())).isPresent(),
         framework.head().origin(),
         figure.flatMap(IndicatorValue::note));
   }

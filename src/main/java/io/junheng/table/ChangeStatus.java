@@ -12,6 +12,8 @@ public enum ChangeStatus {
   NO_PREVIOUS,
   /** This value or the one before is missing. */
   VALUE_MISSING,
+  /** The area was not among the ranked units before. */
+  NEW_UNIT,
   /** The set of ranked units differs. */
   OTHER_UNITS,
   /** The area's boundary or code changed. */
