@@ -1,0 +1,248 @@
+package io.junheng.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.junheng.definition.Period;
+import io.junheng.table.CountyMeasure;
+import io.junheng.table.DimStage;
+import io.junheng.table.Run;
+import io.junheng.table.Table;
+import io.junheng.table.TableColumn;
+import io.junheng.testing.SharedSpark;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructField;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(SharedSpark.class)
+class LakeTest {
+  private static final Period BEFORE = new Period(202210);
+  private static final Period NOW = new Period(202310);
+
+  @TempDir Path folder;
+  private SparkSession spark;
+  private Lake lake;
+
+  @BeforeEach
+  void openLake(SparkSession session) {
+    spark = session;
+    lake = new Lake(session, folder.resolve("湖").toString());
+  }
+
+  @Test
+  void commentsOfEveryColumnSurviveReplacements() {
+    lake.replace(CountyMeasure.TABLE, List.of(NOW), pupils(NOW, 10));
+    lake.replace(CountyMeasure.TABLE, List.of(NOW), pupils(NOW, 20));
+
+    StructField[] stored =
+        spark.read().format("delta").load(lake.root() + "/gold/county_measure").schema().fields();
+    assertThat(stored)
+        .extracting(field -> field.name() + " " + field.metadata().getString("comment"))
+        .containsExactlyElementsOf(
+            CountyMeasure.TABLE.columns().stream()
+                .map(column -> column.columnName() + " " + column.comment())
+                .toList());
+  }
+
+  @Test
+  void aReplacementIsOneCommitAndTellsItsRows() {
+    Written first = lake.replace(CountyMeasure.TABLE, List.of(NOW), pupils(NOW, 10, 11, 12));
+    Written second = lake.replace(CountyMeasure.TABLE, List.of(NOW), pupils(NOW, 20, 21));
+
+    assertThat(first).isEqualTo(new Written("gold.county_measure", 0, 3, true));
+    assertThat(second).isEqualTo(new Written("gold.county_measure", 1, 2, true));
+    assertThat(lake.version(CountyMeasure.TABLE)).hasValue(1);
+    assertThat(lake.versionsWritten()).containsExactly(Map.entry("gold.county_measure", 1L));
+  }
+
+  @Test
+  void replacingAPeriodLeavesTheOthersAsTheyAre() {
+    lake.replace(
+        CountyMeasure.TABLE, List.of(BEFORE, NOW), pupils(BEFORE, 1).union(pupils(NOW, 10)));
+    lake.replace(CountyMeasure.TABLE, List.of(NOW), pupils(NOW, 20));
+
+    assertThat(values(lake.read(CountyMeasure.TABLE, List.of(BEFORE)))).containsExactly("1");
+    assertThat(values(lake.read(CountyMeasure.TABLE))).containsExactly("1", "20");
+  }
+
+  @Test
+  void aPeriodWithoutRowsIsEmptiedByItsReplacement() {
+    lake.replace(CountyMeasure.TABLE, List.of(NOW), pupils(NOW, 10));
+    Written written = lake.replace(CountyMeasure.TABLE, List.of(NOW), pupils(NOW));
+
+    assertThat(written.rows()).isZero();
+    assertThat(values(lake.read(CountyMeasure.TABLE))).isEmpty();
+  }
+
+  @Test
+  void rowsOfAnotherPeriodAreRefusedAlsoWhenTheTableIsNew() {
+    assertThatThrownBy(() -> lake.replace(CountyMeasure.TABLE, List.of(NOW), pupils(BEFORE, 10)))
+        .hasStackTraceContaining("not within period IN (202310)");
+    assertThat(lake.exists(CountyMeasure.TABLE)).isFalse();
+
+    lake.replace(CountyMeasure.TABLE, List.of(NOW), pupils(NOW, 10));
+    assertThatThrownBy(() -> lake.replace(CountyMeasure.TABLE, List.of(NOW), pupils(BEFORE, 10)))
+        .hasStackTraceContaining("DELTA_REPLACE_WHERE_MISMATCH");
+  }
+
+  @Test
+  void rowsThatDoNotFitTheTableAreRefusedWithEveryDifference() {
+    Dataset<Row> wrong =
+        pupils(NOW, 10)
+            .withColumn("value", functions.col("value").cast("double"))
+            .drop("measure")
+            .withColumn("extra", functions.lit(1));
+
+    assertThatThrownBy(() -> lake.replace(CountyMeasure.TABLE, List.of(NOW), wrong))
+        .hasMessage(
+            "these rows do not fit gold.county_measure: no column 'measure'; "
+                + "'value' is double, not decimal(28,10); the table has no column 'extra'");
+  }
+
+  @Test
+  void aWriteThatFailsLeavesTheLastState() {
+    lake.replace(CountyMeasure.TABLE, List.of(NOW), pupils(NOW, 10));
+    Dataset<Row> failing =
+        pupils(NOW, 20)
+            .withColumn("measure", functions.raise_error(functions.lit("half way")).cast("string"));
+
+    assertThatThrownBy(() -> lake.replace(CountyMeasure.TABLE, List.of(NOW), failing))
+        .hasStackTraceContaining("half way");
+    assertThat(values(lake.read(CountyMeasure.TABLE))).containsExactly("10");
+    assertThat(lake.version(CountyMeasure.TABLE)).hasValue(0);
+  }
+
+  @Test
+  void everyGoldRowOfALabelledLakeCarriesTheLabel() {
+    Lake sample = lake.labelled(Optional.of(Table.SAMPLE_LABEL));
+    sample.replace(CountyMeasure.TABLE, List.of(NOW), pupils(NOW, 10).drop("data_label"));
+
+    assertThat(
+            lake.read(CountyMeasure.TABLE)
+                .select("data_label")
+                .as(Encoders.STRING())
+                .collectAsList())
+        .containsExactly("演示数据,非真实结果 · sample data");
+  }
+
+  @Test
+  void aDimensionIsOnlyWrittenWhenItDiffers() {
+    assertThat(lake.replaceIfChanged(DimStage.TABLE, stages("小学", "初中")).changed()).isTrue();
+    assertThat(lake.replaceIfChanged(DimStage.TABLE, stages("小学", "初中")))
+        .isEqualTo(new Written("gold.dim_stage", 0, 2, false));
+    assertThat(lake.replaceIfChanged(DimStage.TABLE, stages("小学", "高中")))
+        .isEqualTo(new Written("gold.dim_stage", 1, 2, true));
+  }
+
+  @Test
+  void aTableThatWasNeverWrittenHasNoRowsButAllColumns() {
+    assertThat(lake.read(CountyMeasure.TABLE).columns())
+        .containsExactlyElementsOf(CountyMeasure.TABLE.columnNames());
+    assertThat(lake.read(CountyMeasure.TABLE).isEmpty()).isTrue();
+    assertThat(lake.version(CountyMeasure.TABLE)).isEmpty();
+  }
+
+  @Test
+  void aNewerDefinitionAddsItsColumnsAndComments() {
+    Table now = CountyMeasure.TABLE;
+    Table old =
+        new Table(
+            now.layer(),
+            now.name(),
+            now.title(),
+            now.columns().stream().filter(c -> c != CountyMeasure.VALUE).toList(),
+            now.key(),
+            now.partitionBy(),
+            now.statistics());
+    lake.replace(old, List.of(BEFORE), pupils(BEFORE, 1).drop("value"));
+    spark.sql(
+        "ALTER TABLE delta.`%s/gold/county_measure` ALTER COLUMN stage COMMENT 'old', measure COMMENT 'older'"
+            .formatted(lake.root()));
+
+    assertThat(lake.read(now).columns()).containsExactlyElementsOf(now.columnNames());
+    lake.replace(now, List.of(NOW), pupils(NOW, 10));
+
+    assertThat(values(lake.read(now))).containsExactlyInAnyOrder(null, "10");
+    assertThat(
+            new TableLog(spark, lake.root() + "/gold/county_measure")
+                .hasSchemaOf(StoredTable.of(now)))
+        .isTrue();
+  }
+
+  @Test
+  void tablesStayOpenToOtherReaders() {
+    lake.replace(CountyMeasure.TABLE, List.of(NOW), pupils(NOW, 10));
+    Row detail =
+        spark
+            .sql("DESCRIBE DETAIL delta.`%s/gold/county_measure`".formatted(lake.root()))
+            .select("minReaderVersion", "minWriterVersion", "partitionColumns", "properties")
+            .head();
+
+    assertThat(detail.getInt(0)).isEqualTo(1);
+    assertThat(detail.getInt(1)).isEqualTo(2);
+    assertThat(detail.getList(2)).isEqualTo(List.of("period"));
+    assertThat(detail.getJavaMap(3))
+        .isEqualTo(Map.of("delta.dataSkippingStatsColumns", "county_code,stage,measure"));
+  }
+
+  @Test
+  void appendedRowsComeOnTopOfTheOthers() {
+    lake.append(Run.TABLE, lake.rows(Run.TABLE, List.of(Map.of(Run.RUN_ID, "a"))));
+    lake.append(Run.TABLE, lake.rows(Run.TABLE, List.of(Map.of(Run.RUN_ID, "b"))));
+
+    assertThat(lake.read(Run.TABLE).count()).isEqualTo(2);
+  }
+
+  private Dataset<Row> pupils(Period period, int... values) {
+    return lake.rows(
+        CountyMeasure.TABLE, Arrays.stream(values).mapToObj(value -> row(period, value)).toList());
+  }
+
+  private static Map<TableColumn, Object> row(Period period, int value) {
+    return Map.of(
+        CountyMeasure.PERIOD,
+        period.number(),
+        CountyMeasure.COUNTY_CODE,
+        "990101",
+        CountyMeasure.STAGE,
+        "primary",
+        CountyMeasure.MEASURE,
+        "pupils" + value,
+        CountyMeasure.VALUE,
+        new BigDecimal(value));
+  }
+
+  private Dataset<Row> stages(String... titles) {
+    return lake.rows(
+        DimStage.TABLE,
+        Arrays.stream(titles)
+            .map(
+                title -> {
+                  Map<DimStage, Object> row = new EnumMap<>(DimStage.class);
+                  row.put(DimStage.STAGE, title);
+                  row.put(DimStage.SPLIT_WEIGHT, new BigDecimal("1.1"));
+                  return row;
+                })
+            .toList());
+  }
+
+  private static List<String> values(Dataset<Row> rows) {
+    return rows.orderBy("period", "value").select("value").collectAsList().stream()
+        .map(row -> row.isNullAt(0) ? null : row.getDecimal(0).stripTrailingZeros().toPlainString())
+        .toList();
+  }
+}
