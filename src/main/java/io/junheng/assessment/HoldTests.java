@@ -24,6 +24,7 @@ record HoldTests(String framework, Catalogue catalogue, Panel panel) {
   static final Text ONE_SCHOOL = new Text("仅1校,不测算", "only one school: not worked out");
   static final Text NO_SCHOOL_IN_SCOPE = new Text("无纳入测算的学校", "no school in scope");
   static final Text NO_SUCH_SCHOOL = new Text("无此类学校", "no school of this kind");
+  static final Text NOT_APPLICABLE = new Text("不适用", "not applicable");
   static final Text NOT_DELIVERED = new Text("未报送", "not delivered");
   private static final BigDecimal ALL_SCHOOLS = BigDecimal.valueOf(100);
 
@@ -82,10 +83,26 @@ record HoldTests(String framework, Catalogue catalogue, Panel panel) {
     if (panel.applies(county, stage, indicator.id(), catalogue.stages())) {
       return TestResult.withoutValue(subject, Grade.UNKNOWN, standard, told.orElse(NOT_DELIVERED));
     }
-    boolean isOneSchool =
-        indicator.formula() instanceof Formula.Dispersion && !isWithoutSchools(county, stage);
     return TestResult.withoutValue(
-        subject, Grade.NOT_APPLICABLE, standard, told.orElse(isOneSchool ? ONE_SCHOOL : NO_SCHOOL));
+        subject,
+        Grade.NOT_APPLICABLE,
+        standard,
+        told.orElseGet(() -> whyNotApplicable(county, stage, indicator)));
+  }
+
+  private Text whyNotApplicable(String county, String stage, Indicator indicator) {
+    if (isWithoutSchools(county, stage)) {
+      return NO_SCHOOL;
+    }
+    return isSpread(indicator) ? ONE_SCHOOL : NOT_APPLICABLE;
+  }
+
+  /** A coefficient of variation, or a composite of several. */
+  private boolean isSpread(Indicator indicator) {
+    return indicator.formula() instanceof Formula.Dispersion
+        || (indicator.formula() instanceof Formula.Derived derived
+            && derived.value().names().stream()
+                .allMatch(part -> catalogue.indicator(part).formula() instanceof Formula.Dispersion));
   }
 
   private boolean isWithoutSchools(String county, String stage) {

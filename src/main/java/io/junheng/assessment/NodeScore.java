@@ -36,12 +36,15 @@ record NodeScore(Optional<BigDecimal> share, BigDecimal low, BigDecimal high, Ob
   }
 
   /**
-   * The weighted arithmetic mean. What does not apply is left out with its weight, and the mean is
+   * The weighted arithmetic mean. What weighs nothing is left out. What does not apply is left out with its weight, and the mean is
    * marked as estimated; what is missing does as the rule says. The bounds always count everything
    * that applies.
    */
   static NodeScore mean(List<Weighed> children, Missing rule) {
-    List<Weighed> applying = children.stream().filter(child -> child.score().applies()).toList();
+    List<Weighed> applying =
+        children.stream()
+            .filter(child -> child.score().applies() && child.weight().signum() > 0)
+            .toList();
     if (applying.isEmpty()) {
       return notApplicable();
     }
@@ -59,7 +62,8 @@ record NodeScore(Optional<BigDecimal> share, BigDecimal low, BigDecimal high, Ob
   }
 
   private static ObsStatus statusOf(List<Weighed> known, List<Weighed> all) {
-    boolean isWhole = known.size() == all.size();
+    boolean isWhole =
+        known.size() == all.stream().filter(child -> child.weight().signum() > 0).count();
     boolean isPlain = known.stream().noneMatch(child -> child.score().status() == ObsStatus.E);
     return isWhole && isPlain ? ObsStatus.A : ObsStatus.E;
   }

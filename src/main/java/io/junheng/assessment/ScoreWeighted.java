@@ -76,7 +76,9 @@ public record ScoreWeighted(Framework.Weighted framework, Catalogue catalogue) {
         nodes.stream().map(ScoreNode::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
     List<NodeScore.Weighed> children = new ArrayList<>();
     for (ScoreNode node : nodes) {
-      Spot here = spot.of(node.weight().divide(weights, EXACT));
+      BigDecimal share =
+          weights.signum() == 0 ? BigDecimal.ZERO : node.weight().divide(weights, EXACT);
+      Spot here = spot.of(share);
       children.add(new NodeScore.Weighed(node.weight(), score(node, here)));
     }
     return NodeScore.mean(children, rule);
