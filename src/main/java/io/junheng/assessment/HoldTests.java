@@ -31,12 +31,12 @@ record HoldTests(String framework, Catalogue catalogue, Panel panel) {
   /** The results of one test: one for each stage, or one for a piece of evidence. */
   List<TestResult> apply(String county, String item, ItemTest test) {
     if (test instanceof ItemTest.OfCounty ofCounty) {
-      return inOrder(ofCounty.limit().byStage().keySet()).stream()
+      return inOrder(ofCounty.limit().byStage().keySet(), catalogue).stream()
           .map(stage -> holdCounty(county, ofCounty, stage))
           .toList();
     }
     if (test instanceof ItemTest.OfSchools ofSchools) {
-      return stagesOf(ofSchools).stream()
+      return stagesOf(ofSchools, catalogue).stream()
           .map(stage -> holdSchools(county, item, ofSchools, stage))
           .toList();
     }
@@ -46,15 +46,17 @@ record HoldTests(String framework, Catalogue catalogue, Panel panel) {
     throw new IllegalStateException("no way to hold a county against %s".formatted(test));
   }
 
-  private List<String> stagesOf(ItemTest.OfSchools test) {
+  /** The stages at which schools are tested, in order. */
+  static List<String> stagesOf(ItemTest.OfSchools test, Catalogue catalogue) {
     return inOrder(
         test.limit().expression().isPresent()
             ? catalogue.indicator(test.indicator()).stages()
-            : test.limit().byStage().keySet());
+            : test.limit().byStage().keySet(),
+        catalogue);
   }
 
   /** Single stages as {@code conf/} orders them, then groups and the total by name. */
-  private List<String> inOrder(Collection<String> stages) {
+  private static List<String> inOrder(Collection<String> stages, Catalogue catalogue) {
     List<String> order = catalogue.stages().ids();
     return stages.stream()
         .sorted(
@@ -102,7 +104,8 @@ record HoldTests(String framework, Catalogue catalogue, Panel panel) {
     return indicator.formula() instanceof Formula.Dispersion
         || (indicator.formula() instanceof Formula.Derived derived
             && derived.value().names().stream()
-                .allMatch(part -> catalogue.indicator(part).formula() instanceof Formula.Dispersion));
+                .allMatch(
+                    part -> catalogue.indicator(part).formula() instanceof Formula.Dispersion));
   }
 
   private boolean isWithoutSchools(String county, String stage) {

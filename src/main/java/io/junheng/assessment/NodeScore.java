@@ -36,9 +36,9 @@ record NodeScore(Optional<BigDecimal> share, BigDecimal low, BigDecimal high, Ob
   }
 
   /**
-   * The weighted arithmetic mean. What weighs nothing is left out. What does not apply is left out with its weight, and the mean is
-   * marked as estimated; what is missing does as the rule says. The bounds always count everything
-   * that applies.
+   * The weighted arithmetic mean. What weighs nothing is left out. What does not apply is left out
+   * with its weight, and the mean is marked as estimated; what is missing does as the rule says.
+   * The bounds always count everything that applies.
    */
   static NodeScore mean(List<Weighed> children, Missing rule) {
     List<Weighed> applying =
