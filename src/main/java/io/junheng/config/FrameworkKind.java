@@ -1,0 +1,259 @@
+package io.junheng.config;
+
+import static io.junheng.config.Shape.Scalar.BILINGUAL;
+import static io.junheng.config.Shape.Scalar.CODE;
+import static io.junheng.config.Shape.Scalar.FLAG;
+import static io.junheng.config.Shape.Scalar.ID;
+import static io.junheng.config.Shape.Scalar.NAME;
+import static io.junheng.config.Shape.Scalar.NUMBER;
+import static io.junheng.config.Shape.Scalar.SQL;
+import static io.junheng.config.Shape.Scalar.WHOLE;
+
+import io.junheng.config.Shape.Again;
+import io.junheng.config.Shape.Each;
+import io.junheng.config.Shape.Either;
+import io.junheng.config.Shape.Named;
+import io.junheng.config.Shape.Words;
+import io.junheng.definition.Framework.ScoreRule.RankBy;
+import io.junheng.definition.Limit;
+import io.junheng.definition.Origin;
+import io.junheng.definition.PeriodType;
+import io.junheng.definition.RankingRule;
+import io.junheng.definition.ScoreNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** The two kinds of framework, key by key. */
+final class FrameworkKind {
+  /** The keys that hold a limit's standard; the names of the comparisons in lower case. */
+  static final List<String> COMPARISONS =
+      Arrays.stream(Limit.Comparison.values())
+          .map(comparison -> comparison.name().toLowerCase(Locale.ROOT))
+          .toList();
+
+  static final Keys CONJUNCTIVE =
+      head("a conjunctive framework", "conjunctive")
+          .optional("scope", NAME, "Scope of the schools that are tested; all if not given.")
+          .required("items", new Each(item()), "Every item must be met.")
+          .optional("school_rule", schoolRule(), "When a school passes.")
+          .optional("vetoes", new Each(attested("a veto")), "Findings that must not be there.")
+          .optional(
+              "preconditions",
+              new Each(attested("a precondition")),
+              "What must be met beforehand; not counted among the items.")
+          .required("verdicts", verdicts(), "What the outcomes are called.")
+          .optional(
+              "composite_cv",
+              NAME,
+              "Derived indicator shown as composite coefficient of variation.")
+          .required("ranking", ranking(), "How counties are put in order.")
+          .build();
+
+  static final Keys WEIGHTED =
+      head("a weighted framework", "weighted")
+          .optional("score", score(), "Scale and rounding of the score.")
+          .required("tree", nodes(), "Weighted nodes.")
+          .required("bands", new Each(band()), "Grades, best first.")
+          .required("ranking", ranking(), "How counties are put in order.")
+          .build();
+
+  private FrameworkKind() {}
+
+  private static Keys.Builder head(String what, String kind) {
+    return Keys.of(what)
+        .required("framework", ID, "Id of the framework.")
+        .required("kind", Words.of(kind), "conjunctive: every item must be met; weighted: a score.")
+        .required("title", BILINGUAL, "Name for people.")
+        .optional("legal", ConfKinds.LEGAL, "The regulation.")
+        .optional("origin", Words.of(Origin.class), "Whose framework it is; official if not given.")
+        .optional(
+            "demonstration", FLAG, "true: made up for demonstration, the same as origin demo.")
+        .optional(
+            "edition", CODE, "Places are compared within one edition only; the id if not given.")
+        .required("period_type", Words.of(PeriodType.class), "Kind of period that is judged.")
+        .required("areas", ID, "Area set that is judged and ranked.")
+        .optional("peer_groups", new Each(ID), "Area sets that serve as peer groups.");
+  }
+
+  private static Keys item() {
+    return Keys.of("an item")
+        .required("item", ID, "Id of the item within the framework.")
+        .required("title", BILINGUAL, "Name for people.")
+        .optional(
+            "group",
+            BILINGUAL,
+            "Heading under which it stands; the framework's title if not given.")
+        .optional("clause", CODE, "Clause of the framework's document.")
+        .optional(
+            "origin", Words.of(Origin.class), "Whose rule it is; the framework's if not given.")
+        .optional("schools", oneOrMore(schoolTest()), "Every school is held against a limit.")
+        .optional(
+            "county",
+            oneOrMore(test("a county test").build()),
+            "The county's value is held against a limit.")
+        .optional("evidence", oneOrMore(evidence()), "What a document attests.")
+        .build();
+  }
+
+  private static Keys.Builder test(String what) {
+    Keys.Builder test =
+        Keys.of(what)
+            .optional(
+                "test", ID, "Name of the test within the item; needed where there are several.")
+            .required("indicator", NAME, "Indicator that is held against the limit.");
+    Shape standard =
+        what.equals("a school test")
+            ? Either.of(NUMBER, expression(), new Named(CODE, NUMBER))
+            : Either.of(NUMBER, new Named(CODE, NUMBER));
+    COMPARISONS.forEach(
+        comparison ->
+            test.optional(
+                comparison,
+                standard,
+                "Standard for all stages of the indicator, or {STAGE: standard}."));
+    return test.exactlyOne(COMPARISONS.toArray(String[]::new));
+  }
+
+  private static Keys schoolTest() {
+    return test("a school test")
+        .optional(
+            "among",
+            NAME,
+            "Scope of the schools that this test speaks of, in place of the framework's.")
+        .optional(
+            "floor_share",
+            NUMBER,
+            "Share of the standard that a school must reach where one item may be missed.")
+        .build();
+  }
+
+  private static Keys expression() {
+    return Keys.of("a standard")
+        .required("expression", SQL, "Standard of a school from its columns and measures.")
+        .build();
+  }
+
+  private static Keys evidence() {
+    return Keys.of("evidence")
+        .optional("test", ID, "Name of the test within the item; needed where there are several.")
+        .required("statement", NAME, "Statement that evidence rows answer.")
+        .optional("title", BILINGUAL, "What is attested; the item's title if not given.")
+        .build();
+  }
+
+  private static Keys attested(String what) {
+    Keys evidence =
+        Keys.of("evidence")
+            .required("statement", NAME, "Statement that evidence rows answer.")
+            .required("title", BILINGUAL, "What is attested.")
+            .build();
+    return Keys.of(what).required("evidence", evidence, "What a document attests.").build();
+  }
+
+  private static Keys schoolRule() {
+    return Keys.of("the school rule")
+        .required("of", new Each(ID), "Items that a school is held against.")
+        .required("met_at_least", WHOLE, "How many of them a school must meet.")
+        .optional("others_reach_floor", FLAG, "Whether the others must reach their floor.")
+        .build();
+  }
+
+  private static Keys verdicts() {
+    return Keys.of("the verdicts")
+        .required("passed", BILINGUAL, "Every item is met.")
+        .required("not_passed", BILINGUAL, "An item is not met.")
+        .required("undetermined", BILINGUAL, "Something is unknown.")
+        .build();
+  }
+
+  private static Keys ranking() {
+    Shape order = Words.of(RankingRule.Order.class);
+    return Keys.of("a ranking")
+        .required("scope", Words.of(RankingRule.RankingScope.class), "Who is ranked against whom.")
+        .optional(
+            "by",
+            new Each(new Named(CODE, order)),
+            "Keys, first key first: {met_count: desc}, {score: desc}, {INDICATOR: asc}.")
+        .optional(
+            "ties",
+            Words.of(RankingRule.Ties.class),
+            "Places of equal units; competition (1,2,2,4) if not given.")
+        .optional("official", FLAG, "Whether the order is the regulation's own.")
+        .optional(
+            "decimals",
+            WHOLE,
+            "Places to which keys are rounded before they are compared; 9 if not given.")
+        .build();
+  }
+
+  private static Keys score() {
+    return Keys.of("a score")
+        .optional("max", NUMBER, "Full score; 100 if not given.")
+        .optional("decimals", WHOLE, "Digits shown; 2 if not given.")
+        .optional(
+            "rank_by",
+            Words.of(RankBy.class),
+            "Whether places look at the score as it is (default) or as printed.")
+        .build();
+  }
+
+  private static Keys branch() {
+    return Keys.of("a node")
+        .required("node", ID, "Id of the node.")
+        .required("title", BILINGUAL, "Name for people.")
+        .required("weight", NUMBER, "Weight among its siblings.")
+        .optional("aggregate", Words.of("arithmetic"), "How children are gathered.")
+        .required("missing", Words.of(ScoreNode.Missing.class), "What a missing child does.")
+        .required("children", Again.NODES, "Nodes or items below.")
+        .build();
+  }
+
+  /** The nodes of a tree, and of a node. */
+  static Shape nodes() {
+    return new Each(Either.of(branch(), leaf()));
+  }
+
+  private static Keys leaf() {
+    return Keys.of("a weighted item")
+        .required("item", ID, "Id of the item.")
+        .optional("title", BILINGUAL, "Name for people; the indicator's if not given.")
+        .required("indicator", NAME, "Indicator that is scored.")
+        .required("stage", CODE, "Stage, group or _T at which it is taken.")
+        .required("weight", NUMBER, "Weight among its siblings.")
+        .required("normalise", normalise(), "How the value becomes a share of the full score.")
+        .build();
+  }
+
+  private static Keys normalise() {
+    Keys.Builder limit = Keys.of("all_or_nothing");
+    COMPARISONS.forEach(comparison -> limit.optional(comparison, NUMBER, "Standard."));
+    Keys goalposts =
+        Keys.of("goalposts")
+            .required("low", NUMBER, "Value that scores 0.")
+            .required("high", NUMBER, "Value that scores 1.")
+            .build();
+    return Keys.of("a normalisation")
+        .optional(
+            "attain", NUMBER, "Target: value ÷ target, or target ÷ value where less is better.")
+        .optional("cap", NUMBER, "Highest share of an attained target; 1 if not given.")
+        .optional(
+            "all_or_nothing",
+            limit.exactlyOne(COMPARISONS.toArray(String[]::new)).build(),
+            "1 if the limit holds, else 0.")
+        .optional("goalposts", goalposts, "(value − low) ÷ (high − low), held within 0 and 1.")
+        .exactlyOne("attain", "all_or_nothing", "goalposts")
+        .build();
+  }
+
+  private static Keys band() {
+    return Keys.of("a grade band")
+        .required("grade", CODE, "Name of the grade.")
+        .required("from", NUMBER, "Lowest score of the grade.")
+        .build();
+  }
+
+  private static Shape oneOrMore(Shape shape) {
+    return Either.of(shape, new Each(shape));
+  }
+}

@@ -1,0 +1,98 @@
+package io.junheng.config;
+
+import static io.junheng.config.Shape.Scalar.CODE;
+import static io.junheng.config.Shape.Scalar.NAME;
+import static io.junheng.config.Shape.Scalar.NUMBER;
+import static io.junheng.config.Shape.Scalar.SQL;
+
+import io.junheng.config.Shape.Each;
+import io.junheng.config.Shape.Either;
+import io.junheng.config.Shape.Named;
+import io.junheng.config.Shape.Words;
+
+/** The keys of an indicator that say how its value comes about. */
+final class IndicatorKind {
+  private IndicatorKind() {}
+
+  static Keys keys(Keys.Builder head) {
+    return head.optional("ratio", ratio(), "Sum ÷ sum × times, at every level alike.")
+        .optional(
+            "share_of_schools", shareOfSchools(), "Percentage of schools that meet a condition.")
+        .optional(
+            "dispersion",
+            dispersion(),
+            "Weighted coefficient of variation between the schools of a county.")
+        .optional(
+            "growth",
+            of("growth", "Measure whose change is told."),
+            "Change on the period before in percent.")
+        .optional("survey", survey(), "Answers that say yes ÷ valid answers × 100.")
+        .optional("derived", SQL, "Expression over other indicators of the same unit and stage.")
+        .optional("measure", NAME, "A measure as it is.")
+        .exactlyOne(
+            "ratio", "share_of_schools", "dispersion", "growth", "survey", "derived", "measure")
+        .optional("rollup", rollup(), "How cities and the province come by it.")
+        .optional(
+            "examples", new Each(example()), "Worked examples; validate works them out again.")
+        .build();
+  }
+
+  private static Keys ratio() {
+    return Keys.of("a ratio")
+        .required("of", NAME, "Measure above the line.")
+        .required("per", NAME, "Measure below the line.")
+        .optional("times", NUMBER, "Factor; 1 if not given.")
+        .optional("among", NAME, "Scope of schools whose figures count for areas.")
+        .build();
+  }
+
+  private static Keys shareOfSchools() {
+    return Keys.of("a share of schools")
+        .required(
+            "where", SQL, "Condition over columns of schools and measures of the school and stage.")
+        .optional("among", NAME, "Scope of schools that are asked.")
+        .build();
+  }
+
+  private static Keys dispersion() {
+    return Keys.of("a dispersion")
+        .required("of", NAME, "Ratio indicator whose spread is told.")
+        .optional("weight", NAME, "Measure that weighs; the ratio's denominator if not given.")
+        .required("among", NAME, "Scope of schools that take part.")
+        .build();
+  }
+
+  private static Keys of(String what, String description) {
+    return Keys.of(what).required("of", NAME, description).build();
+  }
+
+  private static Keys survey() {
+    return Keys.of("a survey")
+        .required("of", NAME, "Measure: answers that say yes.")
+        .required("weight", NAME, "Measure: valid answers.")
+        .build();
+  }
+
+  private static Shape rollup() {
+    return Either.of(
+        Words.of("add", "recount", "none"),
+        Keys.of("a rollup")
+            .required("weighted", NAME, "Measure that weighs the counties.")
+            .build());
+  }
+
+  private static Keys example() {
+    return Keys.of("an example")
+        .optional(
+            "given",
+            new Named(CODE, NUMBER),
+            "One row: figures by the name of their measure or indicator; now and before for a growth.")
+        .optional(
+            "schools",
+            new Each(new Named(CODE, NUMBER)),
+            "Rows of a dispersion or a share of schools.")
+        .exactlyOne("given", "schools")
+        .required("value", NUMBER, "What must come out, to the digits given.")
+        .build();
+  }
+}
