@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the known name that a mistyped one was meant to be. */
-final class NearestName {
+public final class NearestName {
   private NearestName() {}
 
   /**
    * The known name with the fewest edits, if at most a third of the letters differ; the first in
    * order of equally near ones.
    */
-  static Optional<String> of(String name, Collection<String> known) {
+  public static Optional<String> of(String name, Collection<String> known) {
     String wanted = name.toLowerCase(Locale.ROOT);
     return known.stream()
         .filter(k -> distance(wanted, k.toLowerCase(Locale.ROOT)) <= allowed(wanted, k))
