@@ -1,0 +1,93 @@
+package io.junheng.lake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The delivered files as received, each once, under {@code archive/ab/cdef…} by its SHA-256. A file
+ * appears whole or not at all and is never written again. Several threads may store at once.
+ */
+public final class Archive {
+  private static final int BUFFER = 1 << 16;
+
+  private final LakeFiles files;
+  private final Path folder;
+
+  public Archive(Configuration hadoop, String lakeRoot) {
+    this.files = new LakeFiles(hadoop);
+    this.folder = new Path(lakeRoot, "archive");
+  }
+
+  /** Reads a file through and tells what it is known by; stores nothing. */
+  public FileId identify(Path source) throws IOException {
+    try (InputStream in = files.open(source)) {
+      return copy(in, OutputStream.nullOutputStream());
+    }
+  }
+
+  /** Stores a file, local or of any file system that Hadoop knows. */
+  public FileId store(Path source) throws IOException {
+    try (InputStream in = files.open(source)) {
+      return store(in);
+    }
+  }
+
+  /** Stores all bytes of a stream; the caller closes it. */
+  public FileId store(InputStream bytes) throws IOException {
+    Path incoming = LakeFiles.beside(new Path(folder, "incoming"));
+    FileSystem system = files.system(folder);
+    try {
+      FileId id;
+      try (OutputStream out = system.create(incoming, false)) {
+        id = copy(bytes, out);
+      }
+      if (!contains(id)) {
+        files.move(incoming, place(id));
+      }
+      return id;
+    } finally {
+      system.delete(incoming, false);
+    }
+  }
+
+  public boolean contains(FileId id) throws IOException {
+    return files.exists(place(id));
+  }
+
+  /** Where the file lies; it need not be there. */
+  public Path place(FileId id) {
+    return new Path(folder, id.sha256().substring(0, 2) + "/" + id.sha256().substring(2));
+  }
+
+  /** The file's bytes; a {@link java.io.FileNotFoundException} where it was never stored. */
+  public InputStream open(FileId id) throws IOException {
+    return files.open(place(id));
+  }
+
+  private static FileId copy(InputStream in, OutputStream out) throws IOException {
+    DigestInputStream digesting = new DigestInputStream(in, sha256());
+    byte[] buffer = new byte[BUFFER];
+    long bytes = 0;
+    for (int read = digesting.read(buffer); read >= 0; read = digesting.read(buffer)) {
+      out.write(buffer, 0, read);
+      bytes += read;
+    }
+    return new FileId(HexFormat.of().formatHex(digesting.getMessageDigest().digest()), bytes);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package io.junheng.lake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The right to be the only run at a piece of work, as a file {@code leases/<work>.json} that only
+ * one can make.
+ *
+ * <p>The holder says every ten seconds that it is alive. A lease is taken over when its process on
+ * this host has ended, or when nothing has been heard of it for two minutes. On an object store
+ * that cannot create exclusively, two runs that start within the same moment may both get it; Delta
+ * still refuses the later of two commits to the same rows.
+ */
+public final class Lease implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Lease.class.getName());
+  private static final Duration BEAT = Duration.ofSeconds(10);
+  private static final Duration SILENCE = Duration.ofMinutes(2);
+
+  private final LeaseFile file;
+  private final LeaseHolder self;
+  private final Clock clock;
+  private final ScheduledExecutorService timer;
+  private final ScheduledFuture<?> beating;
+  private volatile boolean isLost;
+
+  private Lease(LeaseFile file, LeaseHolder self, Clock clock) {
+    this.file = file;
+    this.self = self;
+    this.clock = clock;
+    this.timer = Executors.newSingleThreadScheduledExecutor(Lease::daemon);
+    this.beating =
+        timer.scheduleAtFixedRate(this::beat, BEAT.toSeconds(), BEAT.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  /**
+   * Takes the lease or says who holds it.
+   *
+   * @param work what only one run may do at a time, such as {@code lake} or a period; letters,
+   *     digits, dot, dash
+   * @throws LeaseHeldException where another run holds it
+   */
+  public static Lease acquire(
+      Configuration hadoop, String lakeRoot, String work, String runId, Clock clock)
+      throws IOException, LeaseHeldException {
+    if (!work.matches("[\\w.-]+")) {
+      throw new IllegalArgumentException("'%s' is no name for a lease".formatted(work));
+    }
+    LeaseFile file =
+        new LeaseFile(new LakeFiles(hadoop), new Path(lakeRoot, "leases/" + work + ".json"));
+    LeaseHolder self = LeaseHolder.self(runId, clock.instant());
+    if (!file.create(self)) {
+      takeOver(file, self, work, clock);
+    }
+    return new Lease(file, self, clock);
+  }
+
+  private static void takeOver(LeaseFile file, LeaseHolder self, String work, Clock clock)
+      throws IOException, LeaseHeldException {
+    Optional<LeaseHolder> holder = file.holder();
+    if (holder.isPresent() && !holder.get().isGone(clock.instant(), SILENCE)) {
+      throw new LeaseHeldException(work, holder.get());
+    }
+    if (holder.isPresent()) {
+      file.remove(holder.get());
+    }
+    if (!file.create(self)) {
+      throw new LeaseHeldException(
+          work, file.holder().orElseGet(() -> LeaseHolder.unknown(clock.instant())));
+    }
+  }
+
+  /**
+   * Throws where the lease was taken over, as after a long sleep of the machine. To be asked before
+   * a commit.
+   */
+  public void requireHeld() {
+    if (isLost) {
+      throw new IllegalStateException(
+          "another run took over the lease %s of run %s"
+              .formatted(file.path().getName(), self.runId()));
+    }
+  }
+
+  /** Gives the lease back. */
+  @Override
+  public synchronized void close() {
+    beating.cancel(false);
+    timer.shutdown();
+    try {
+      file.remove(self);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove the lease " + file.path(), e);
+    }
+  }
+
+  private synchronized void beat() {
+    try {
+      if (timer.isShutdown()) {
+        return;
+      }
+      if (file.isHeldBy(self)) {
+        file.renew(self.beatingAt(clock.instant()));
+      } else {
+        isLost = true;
+        timer.shutdown();
+      }
+    } catch (IOException e) {
+      // The storage may be back at the next beat; two minutes of silence end the lease.
+      LOG.log(System.Logger.Level.WARNING, "no heartbeat for " + file.path().getName(), e);
+    }
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "junheng-lease");
+    thread.setDaemon(true);
+    return thread;
+  }
+}
