@@ -1,5 +1,7 @@
 package io.junheng.definition;
 
+import java.time.LocalDate;
+
 /**
  * A period as {@code YYYYTT}: TT 00 calendar year, 01–04 quarter, 05–06 half-year, 10 school year
  * that begins in YYYY.
@@ -39,6 +41,33 @@ public record Period(int number) implements Comparable<Period> {
       return PeriodType.SCHOOL_YEAR;
     }
     return kind <= 4 ? PeriodType.QUARTER : PeriodType.HALF_YEAR;
+  }
+
+  /** First day. */
+  public LocalDate startsOn() {
+    int kind = number % 100;
+    return switch (type()) {
+      case CALENDAR_YEAR -> LocalDate.of(year(), 1, 1);
+      case QUARTER -> LocalDate.of(year(), 3 * kind - 2, 1);
+      case HALF_YEAR -> LocalDate.of(year(), 6 * kind - 29, 1);
+      case SCHOOL_YEAR -> LocalDate.of(year(), 9, 1);
+    };
+  }
+
+  /** Last day. */
+  public LocalDate endsOn() {
+    int months =
+        switch (type()) {
+          case CALENDAR_YEAR, SCHOOL_YEAR -> 12;
+          case QUARTER -> 3;
+          case HALF_YEAR -> 6;
+        };
+    return startsOn().plusMonths(months).minusDays(1);
+  }
+
+  /** The day on which stocks are counted and boundaries looked up: 1 September for a school year, else the last day. */
+  public LocalDate referenceDate() {
+    return type() == PeriodType.SCHOOL_YEAR ? startsOn() : endsOn();
   }
 
   /** The same type, one year earlier. */

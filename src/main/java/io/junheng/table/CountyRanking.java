@@ -29,6 +29,7 @@ public enum CountyRanking implements OwnColumn {
   RANK_CHANGE(integer("名次变化", "Change of place", "正数为上升 · positive: moved up")),
   CHANGE_STATUS(Shared.CHANGE_STATUS),
   POINTS_TO_NEXT_RANK(quantity("距前一名", "Distance to the next place up")),
+  EDITION(text("版本", "Edition", "名次只在同一版本内比较 · places are only compared within one edition")),
   PEER_GROUP(text("同类组", "Peer group")),
   PEER_RANK_NO(integer("组内名次", "Place in the peer group")),
   PEER_RANK_OF(integer("组内单位数", "Units in the peer group")),

@@ -1,0 +1,284 @@
+package io.junheng.job;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+
+import io.junheng.assessment.Evidence;
+import io.junheng.assessment.Grade;
+import io.junheng.assessment.IndicatorValue;
+import io.junheng.assessment.Panel;
+import io.junheng.assessment.SchoolCount;
+import io.junheng.assessment.SchoolTestCount;
+import io.junheng.definition.Area;
+import io.junheng.definition.Catalogue;
+import io.junheng.definition.Formula;
+import io.junheng.definition.Framework;
+import io.junheng.definition.FrameworkItem;
+import io.junheng.definition.ItemTest;
+import io.junheng.definition.Measure;
+import io.junheng.definition.Period;
+import io.junheng.definition.Text;
+import io.junheng.table.CountyIndicator;
+import io.junheng.table.ObsStatus;
+import io.junheng.table.SchoolItem;
+import io.junheng.table.SchoolMeasure;
+import io.junheng.table.SchoolVerdict;
+import io.junheng.table.TableColumn;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The one hand-over from Spark to plain Java: county figures of some periods, gathered into one {@link Panel} a period.
+ *
+ * <p>Bounded by the number of counties and indicators, never by records.
+ */
+final class HandOver {
+  private static final Text SINGLE_SCHOOL =
+      new Text("仅1校,不测算", "only one school: no spread to work out");
+
+  private final Catalogue catalogue;
+  private final AreaRegister areas;
+  private final Map<Integer, List<IndicatorValue>> values = new HashMap<>();
+  private final Map<Integer, List<SchoolCount>> schools = new HashMap<>();
+  private final Map<Integer, Map<List<String>, SchoolTestCount>> tests = new HashMap<>();
+  private final Map<Integer, List<Evidence>> evidence = new HashMap<>();
+
+  HandOver(Catalogue catalogue, AreaRegister areas) {
+    this.catalogue = catalogue;
+    this.areas = areas;
+  }
+
+  /** Takes the rows of {@code county_indicator}. */
+  HandOver indicators(Dataset<Row> countyIndicator) {
+    Column[] columns =
+        List.of(
+                CountyIndicator.PERIOD,
+                CountyIndicator.AREA_CODE,
+                CountyIndicator.STAGE,
+                CountyIndicator.INDICATOR,
+                CountyIndicator.VALUE,
+                CountyIndicator.NUMERATOR,
+                CountyIndicator.DENOMINATOR,
+                CountyIndicator.OBS_STATUS,
+                CountyIndicator.SCHOOL_COUNT)
+            .stream()
+            .map(HandOver::column)
+            .toArray(Column[]::new);
+    for (Row row :
+        countyIndicator
+            .where(column(CountyIndicator.AREA_LEVEL).isin("county", "zone"))
+            .select(columns)
+            .collectAsList()) {
+      values.computeIfAbsent(row.getInt(0), period -> new ArrayList<>()).add(value(row));
+    }
+    return this;
+  }
+
+  private IndicatorValue value(Row row) {
+    ObsStatus status = status(row.getString(7));
+    boolean isSpread =
+        catalogue.indicator(row.getString(3)).formula() instanceof Formula.Dispersion;
+    boolean single = isSpread && status == ObsStatus.NOT_APPLICABLE && row.getInt(8) > 0;
+    return new IndicatorValue(
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        row.isNullAt(4) ? Optional.empty() : Optional.of(BigDecimal.valueOf(row.getDouble(4))),
+        decimal(row, 5),
+        decimal(row, 6),
+        io.junheng.assessment.ObsStatus.valueOf(status.code()),
+        single ? Optional.of(SINGLE_SCHOOL) : Optional.empty());
+  }
+
+  /** Takes how many schools have pupils at each stage, from {@code school_measure}. */
+  HandOver schools(Dataset<Row> schoolMeasure) {
+    for (Row row :
+        schoolMeasure
+            .where(column(SchoolMeasure.MEASURE).equalTo(Measure.PUPILS))
+            .where(column(SchoolMeasure.VALUE).gt(0))
+            .groupBy(
+                column(SchoolMeasure.PERIOD),
+                column(SchoolMeasure.COUNTY_CODE),
+                column(SchoolMeasure.STAGE))
+            .agg(count(lit(1)))
+            .collectAsList()) {
+      if (catalogue.stages().ids().contains(row.getString(2))) {
+        schools
+            .computeIfAbsent(row.getInt(0), period -> new ArrayList<>())
+            .add(new SchoolCount(row.getString(1), row.getString(2), (int) row.getLong(3)));
+      }
+    }
+    return this;
+  }
+
+  /** Takes how schools fare in the tests; where a county has schools but none in a test's scope, the count is 0. */
+  HandOver schoolTests(Dataset<Row> schoolItem, Dataset<Row> schoolVerdict) {
+    for (Framework framework : catalogue.frameworks()) {
+      if (framework instanceof Framework.Conjunctive conjunctive) {
+        Set<String> ruled =
+            conjunctive.schoolRule().map(rule -> Set.copyOf(rule.of())).orElse(Set.of());
+        countTests(framework.id(), ruled, schoolItem, schoolVerdict);
+        fillZeros(conjunctive);
+      }
+    }
+    return this;
+  }
+
+  private void countTests(
+      String framework, Set<String> ruled, Dataset<Row> schoolItem, Dataset<Row> schoolVerdict) {
+    Column met = column(SchoolItem.IS_MET);
+    Column passes = column(SchoolVerdict.IS_PASSED);
+    Column isRuled = column(SchoolItem.ITEM).isin(ruled.toArray());
+    Column against = not(met).and(not(isRuled).or(not(passes)));
+    Column mayFail =
+        not(coalesce(met, lit(false)))
+            .and(not(isRuled).or(not(coalesce(passes, lit(false)))));
+    Dataset<Row> joined =
+        schoolItem
+            .where(column(SchoolItem.FRAMEWORK).equalTo(framework))
+            .join(
+                schoolVerdict.select(
+                    List.of(
+                            SchoolVerdict.PERIOD,
+                            SchoolVerdict.FRAMEWORK,
+                            SchoolVerdict.COUNTY_CODE,
+                            SchoolVerdict.SCHOOL_CODE,
+                            SchoolVerdict.STAGE,
+                            SchoolVerdict.IS_PASSED)
+                        .stream()
+                        .map(HandOver::column)
+                        .toArray(Column[]::new)),
+                scala.jdk.javaapi.CollectionConverters.asScala(
+                        List.of("period", "framework", "county_code", "school_code", "stage"))
+                    .toSeq(),
+                "left");
+    for (Row row :
+        joined
+            .groupBy(
+                column(SchoolItem.PERIOD),
+                column(SchoolItem.COUNTY_CODE),
+                column(SchoolItem.ITEM),
+                column(SchoolItem.TEST),
+                column(SchoolItem.STAGE))
+            .agg(
+                count(lit(1)),
+                count_if(against),
+                count_if(mayFail),
+                count_if(column(SchoolItem.DECIDED_BY_ROUNDING)))
+            .collectAsList()) {
+      int sureAgainst = (int) row.getLong(6);
+      put(
+          row.getInt(0),
+          new SchoolTestCount(
+              framework,
+              row.getString(1),
+              row.getString(2),
+              row.getString(3),
+              row.getString(4),
+              (int) row.getLong(5),
+              sureAgainst,
+              (int) row.getLong(7) - sureAgainst,
+              (int) row.getLong(8)));
+    }
+  }
+
+  private void fillZeros(Framework.Conjunctive framework) {
+    schools.forEach(
+        (period, counts) -> {
+          Set<String> counties = new HashSet<>(counts.stream().map(SchoolCount::county).toList());
+          for (FrameworkItem item : framework.items()) {
+            for (ItemTest test : item.tests()) {
+              if (test instanceof ItemTest.OfSchools ofSchools) {
+                for (String stage : stages(ofSchools)) {
+                  counties.forEach(
+                      county ->
+                          put(
+                              period,
+                              new SchoolTestCount(
+                                  framework.id(), county, item.id(), test.id(), stage, 0, 0, 0,
+                                  0)));
+                }
+              }
+            }
+          }
+        });
+  }
+
+  private Collection<String> stages(ItemTest.OfSchools test) {
+    return test.limit().expression().isPresent()
+        ? catalogue.indicator(test.indicator()).stages()
+        : test.limit().byStage().keySet();
+  }
+
+  private void put(int period, SchoolTestCount count) {
+    tests
+        .computeIfAbsent(period, key -> new HashMap<>())
+        .putIfAbsent(
+            List.of(
+                count.framework(), count.county(), count.item(), count.test(), count.stage()),
+            count);
+  }
+
+  /** Takes silver rows of the contract {@code evidence}. */
+  HandOver evidence(Dataset<Row> rows) {
+    for (Row row :
+        rows.select("period", "county_code", "framework", "statement", "grade", "document")
+            .collectAsList()) {
+      evidence
+          .computeIfAbsent(row.getInt(0), period -> new ArrayList<>())
+          .add(
+              new Evidence(
+                  row.getString(2),
+                  row.getString(1),
+                  row.getString(3),
+                  Grade.valueOf(row.getString(4).toUpperCase(Locale.ROOT)),
+                  Optional.ofNullable(row.getString(5))));
+    }
+    return this;
+  }
+
+  /** All that was taken of one period. */
+  Panel panel(Period period) {
+    int number = period.number();
+    return new Panel(
+        period,
+        period.referenceDate(),
+        areas.counties(period).stream().map(Area::code).toList(),
+        values.getOrDefault(number, List.of()),
+        schools.getOrDefault(number, List.of()),
+        tests.getOrDefault(number, Map.of()).values(),
+        evidence.getOrDefault(number, List.of()));
+  }
+
+  private static ObsStatus status(String code) {
+    for (ObsStatus status : ObsStatus.values()) {
+      if (status.code().equals(code)) {
+        return status;
+      }
+    }
+    throw new IllegalStateException("no observation status '%s'".formatted(code));
+  }
+
+  private static Optional<BigDecimal> decimal(Row row, int at) {
+    return row.isNullAt(at) ? Optional.empty() : Optional.of(row.getDecimal(at));
+  }
+
+  private static Column column(TableColumn column) {
+    return col(column.columnName());
+  }
+}
