@@ -1,0 +1,460 @@
+package io.junheng.job;
+
+import static org.apache.spark.sql.functions.array_join;
+import static org.apache.spark.sql.functions.array_sort;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.lit;
+
+import io.junheng.assessment.Assess;
+import io.junheng.assessment.Assessment;
+import io.junheng.assessment.PreviousResult;
+import io.junheng.definition.Catalogue;
+import io.junheng.definition.Contract;
+import io.junheng.definition.Framework;
+import io.junheng.definition.Measure;
+import io.junheng.definition.MeasureSet.Grain;
+import io.junheng.definition.Period;
+import io.junheng.definition.Text;
+import io.junheng.indicator.CompareAreas;
+import io.junheng.indicator.EvaluateAreas;
+import io.junheng.indicator.EvaluateDispersion;
+import io.junheng.indicator.EvaluateSchools;
+import io.junheng.indicator.JudgeSchools;
+import io.junheng.indicator.SchoolPanel;
+import io.junheng.indicator.SplitDispersion;
+import io.junheng.indicator.TestSchools;
+import io.junheng.lake.Lake;
+import io.junheng.lake.SilverTable;
+import io.junheng.measure.MeasureCounties;
+import io.junheng.measure.MeasureSchools;
+import io.junheng.measure.SourcePlan;
+import io.junheng.table.CountyDispersion;
+import io.junheng.table.CountyIndicator;
+import io.junheng.table.CountyMeasure;
+import io.junheng.table.CountyRanking;
+import io.junheng.table.CountyScore;
+import io.junheng.table.CountyVerdict;
+import io.junheng.table.DimSchool;
+import io.junheng.table.DispersionSplit;
+import io.junheng.table.FrameworkItemResult;
+import io.junheng.table.LeagueTable;
+import io.junheng.table.SchoolDispersionShare;
+import io.junheng.table.SchoolIndicator;
+import io.junheng.table.SchoolItem;
+import io.junheng.table.SchoolMeasure;
+import io.junheng.table.SchoolVerdict;
+import io.junheng.table.Table;
+import io.junheng.table.TableColumn;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * Silver to gold: measures, indicators, spread, school verdicts, county verdicts, places, league tables, dimensions.
+ *
+ * <p>Works on all periods of the request together, so that each table gets one commit. A period that stands one year after a requested
+ * one is renewed with it, because its changes and movements lean on it.
+ */
+public final class ComputeJob {
+  private static final String EVIDENCE = "evidence";
+
+  /** Runs by itself. */
+  public JobReport run(
+      org.apache.spark.sql.SparkSession spark, JobRequest request, Watcher watcher) {
+    try (RunUnderWay run = RunUnderWay.begin(spark, request, watcher, Clock.systemUTC())) {
+      return run.end(compute(run, request.periods()));
+    }
+  }
+
+  /** Computes within a run that is under way, whether or not anything changed; returns the periods. */
+  List<Period> compute(RunUnderWay run, Collection<Period> requested) {
+    Deliveries deliveries = new Deliveries(run.lake());
+    return compute(run, deliveries, periods(run, deliveries, requested));
+  }
+
+  /** The same, unless gold stands for what silver and {@code conf/} hold already. */
+  List<Period> computeIfStale(RunUnderWay run, Collection<Period> requested) {
+    Deliveries deliveries = new Deliveries(run.lake());
+    List<Period> periods = periods(run, deliveries, requested);
+    if (new GoldState(run).isCurrent(periods)) {
+      run.watcher()
+          .say(
+              new Text(
+                  "数据与定义均未变化,结果无需重算。",
+                  "Neither data nor definitions changed: the results stand as they are."));
+      return periods;
+    }
+    return compute(run, deliveries, periods);
+  }
+
+  private static List<Period> compute(
+      RunUnderWay run, Deliveries deliveries, List<Period> periods) {
+    if (periods.isEmpty()) {
+      run.note(
+          Outcome.INPUT,
+          new Text(
+              "没有可计算的周期:数据湖中尚无已接收的报送。请先运行 ingest。",
+              "Nothing to compute: the lake holds no accepted delivery of the periods asked for. Run ingest first."));
+      return periods;
+    }
+    AreaRegister areas =
+        new AreaRegister(
+            run.request().catalogue(),
+            deliveries.counties(),
+            Deliveries.namedAreas(run.request().catalogue(), run.lake()));
+    new Work(run, run.lake().labelled(areas.label(periods)), areas, periods, deliveries).compute();
+    new GoldState(run).save(periods);
+    return periods;
+  }
+
+  private static List<Period> periods(
+      RunUnderWay run, Deliveries deliveries, Collection<Period> requested) {
+    SortedSet<Period> delivered = new TreeSet<>(deliveries.counties().keySet());
+    for (Period period : requested) {
+      if (!delivered.isEmpty() && !delivered.contains(period)) {
+        run.note(
+            Outcome.INPUT,
+            new Text(
+                "周期 %s 没有已接收的报送".formatted(period),
+                "No accepted delivery of period %s".formatted(period)));
+      }
+    }
+    SortedSet<Period> periods = new TreeSet<>(requested.isEmpty() ? delivered : requested);
+    requested.forEach(period -> periods.add(period.next()));
+    periods.retainAll(delivered);
+    return List.copyOf(periods);
+  }
+
+  /** One computation over some periods. */
+  private static final class Work {
+    private final RunUnderWay run;
+    private final Lake lake;
+    private final Catalogue catalogue;
+    private final AreaRegister areas;
+    private final List<Period> periods;
+    private final Deliveries deliveries;
+
+    Work(
+        RunUnderWay run,
+        Lake lake,
+        AreaRegister areas,
+        List<Period> periods,
+        Deliveries deliveries) {
+      this.run = run;
+      this.lake = lake;
+      this.catalogue = run.request().catalogue();
+      this.areas = areas;
+      this.periods = periods;
+      this.deliveries = deliveries;
+    }
+
+    void compute() {
+      run.step("measure", new Text("计量", "Measures"), this::measure);
+      Dataset<Row> panel =
+          new SchoolPanel(catalogue).apply(lake.read(SchoolMeasure.TABLE, periods), schools());
+      // Six tables are made from the panel, and planning it takes longer than working it out.
+      panel.persist(StorageLevel.MEMORY_AND_DISK());
+      try {
+        run.step("indicator", new Text("指标与差异", "Indicators and spread"), () -> indicators(panel));
+      } finally {
+        panel.unpersist();
+      }
+      run.step("assessment", new Text("测算与排序", "Verdicts and places"), this::assess);
+      run.step("dimension", new Text("维表", "Dimensions"), this::dimensions);
+    }
+
+    // ---- measures ---------------------------------------------------------------------------------------------------------
+
+    private Counted measure() {
+      Map<String, Dataset<Row>> silver =
+          catalogue.contracts().stream().collect(Collectors.toMap(Contract::id, this::silver));
+      long rows =
+          lake.replace(
+                  SchoolMeasure.TABLE,
+                  periods,
+                  new MeasureSchools(catalogue, SourcePlan.of(catalogue, Grain.SCHOOL_STAGE))
+                      .apply(silver))
+              .rows();
+      rows +=
+          lake.replace(
+                  CountyMeasure.TABLE,
+                  periods,
+                  new MeasureCounties(catalogue, SourcePlan.of(catalogue, Grain.AREA_STAGE))
+                      .apply(lake.read(SchoolMeasure.TABLE, periods), silver))
+              .rows();
+      return Counted.of(Counted.Unit.ROWS, rows);
+    }
+
+    private Dataset<Row> silver(Contract contract) {
+      return lake.read(SilverTable.of(contract), periods);
+    }
+
+    private Dataset<Row> schools() {
+      return catalogue
+          .schoolContract()
+          .map(this::silver)
+          .orElseGet(
+              () ->
+                  run.spark()
+                      .createDataFrame(
+                          List.of(),
+                          new StructType()
+                              .add("period", DataTypes.IntegerType)
+                              .add("county_code", DataTypes.StringType)
+                              .add("school_code", DataTypes.StringType)));
+    }
+
+    // ---- indicators -------------------------------------------------------------------------------------------------------
+
+    private Counted indicators(Dataset<Row> panel) {
+      Dataset<Row> lineage =
+          run.spark()
+              .createDataFrame(areas.lineage(periods), AreaRegister.LINEAGE);
+      Abreast.run(List.of(() -> spread(panel, lineage), () -> tests(panel)));
+      return Counted.of(Counted.Unit.INDICATORS, catalogue.indicators().size())
+          .and(Counted.Unit.COUNTIES, counties());
+    }
+
+    private void spread(Dataset<Row> panel, Dataset<Row> lineage) {
+      EvaluateDispersion dispersion = new EvaluateDispersion(catalogue);
+      Dataset<Row> spreads = dispersion.apply(panel);
+      lake.replace(CountyDispersion.TABLE, periods, dispersion.spreads(spreads));
+      lake.replace(SchoolDispersionShare.TABLE, periods, dispersion.shares(spreads));
+      lake.replace(
+          CountyIndicator.TABLE,
+          periods,
+          new CompareAreas(
+                  areas.reportingAreas(withEarlier()),
+                  periods.stream().map(Period::number).collect(Collectors.toSet()))
+              .apply(
+                  new EvaluateAreas(catalogue)
+                      .apply(
+                          panel,
+                          lake.read(CountyMeasure.TABLE, withEarlier()),
+                          lake.read(CountyDispersion.TABLE, periods),
+                          lineage)
+                      .unionByName(earlierIndicators())));
+      lake.replace(
+          DispersionSplit.TABLE, periods, new SplitDispersion(catalogue).apply(panel, lineage));
+    }
+
+    private void tests(Dataset<Row> panel) {
+      lake.replace(SchoolIndicator.TABLE, periods, new EvaluateSchools(catalogue).apply(panel));
+      if (catalogue.frameworks().stream().anyMatch(Framework.Conjunctive.class::isInstance)) {
+        lake.replace(SchoolItem.TABLE, periods, new TestSchools(catalogue).apply(panel));
+        new JudgeSchools(catalogue)
+            .apply(lake.read(SchoolItem.TABLE, periods))
+            .ifPresent(verdicts -> lake.replace(SchoolVerdict.TABLE, periods, verdicts));
+      }
+    }
+
+    /** Rows of periods before those of this run, as the comparison of areas takes them. */
+    private Dataset<Row> earlierIndicators() {
+      List<Period> earlier = new ArrayList<>(withEarlier());
+      earlier.removeAll(periods);
+      return lake.read(CountyIndicator.TABLE, earlier)
+          .select(
+              java.util.stream.Stream.of(
+                      CountyIndicator.PERIOD,
+                      CountyIndicator.AREA_CODE,
+                      CountyIndicator.AREA_LEVEL,
+                      CountyIndicator.STAGE,
+                      CountyIndicator.INDICATOR,
+                      CountyIndicator.VALUE,
+                      CountyIndicator.NUMERATOR,
+                      CountyIndicator.DENOMINATOR,
+                      CountyIndicator.SCHOOL_COUNT,
+                      CountyIndicator.OBS_STATUS,
+                      CountyIndicator.COVERAGE)
+                  .map(column -> col(column.columnName()))
+                  .toArray(Column[]::new));
+    }
+
+    private Set<Period> withEarlier() {
+      Set<Period> all = new TreeSet<>(periods);
+      periods.forEach(period -> all.add(period.previous()));
+      return all;
+    }
+
+    // ---- assessment -------------------------------------------------------------------------------------------------------
+
+    private Counted assess() {
+      HandOver handOver =
+          new HandOver(catalogue, areas)
+              .indicators(lake.read(CountyIndicator.TABLE, periods))
+              .schools(lake.read(SchoolMeasure.TABLE, periods))
+              .schoolTests(
+                  lake.read(SchoolItem.TABLE, periods), lake.read(SchoolVerdict.TABLE, periods));
+      catalogue.contracts().stream()
+          .filter(contract -> contract.id().equals(EVIDENCE))
+          .forEach(contract -> handOver.evidence(silver(contract)));
+      List<Assessment> assessments = assessments(handOver);
+      List<Runnable> writes = new ArrayList<>();
+      rowsByTable(assessments)
+          .forEach(
+              (table, rows) -> {
+                if (!rows.isEmpty() || lake.exists(table)) {
+                  writes.add(() -> lake.replace(table, periods, lake.rows(table, rows)));
+                }
+              });
+      Abreast.run(writes);
+      return Counted.of(Counted.Unit.FRAMEWORKS, catalogue.frameworks().size())
+          .and(Counted.Unit.COUNTIES, counties());
+    }
+
+    private List<Assessment> assessments(HandOver handOver) {
+      List<Assessment> assessments = new ArrayList<>();
+      for (Framework framework : catalogue.frameworks()) {
+        Map<Period, PreviousResult> results = new HashMap<>(stored(framework));
+        for (Period period : periods) {
+          if (Dimensions.judges(framework, period)) {
+            Assessment assessment =
+                new Assess(framework, catalogue)
+                    .apply(
+                        handOver.panel(period),
+                        Optional.ofNullable(results.get(period.previous())));
+            results.put(period, PreviousResult.of(assessment));
+            assessments.add(assessment);
+          }
+        }
+      }
+      return assessments;
+    }
+
+    /** What stands in the lake for periods before those of this run. */
+    private Map<Period, PreviousResult> stored(Framework framework) {
+      Set<Period> earlier = new TreeSet<>(withEarlier());
+      earlier.removeAll(periods);
+      Map<Period, PreviousResult> results = new HashMap<>();
+      if (!lake.exists(CountyRanking.TABLE)) {
+        return results;
+      }
+      Map<Period, List<Row>> rows =
+          lake
+              .read(CountyRanking.TABLE, earlier)
+              .where(col(CountyRanking.SUBJECT.columnName()).equalTo(framework.id()))
+              .where(
+                  col(CountyRanking.AREA_SET.columnName()).equalTo(framework.head().areaSet()))
+              .select("period", "county_code", "rank_no", "edition", "value")
+              .collectAsList()
+              .stream()
+              .collect(Collectors.groupingBy(row -> new Period(row.getInt(0))));
+      rows.forEach((period, places) -> results.put(period, previous(period, places)));
+      return results;
+    }
+
+    private static PreviousResult previous(Period period, List<Row> places) {
+      Map<String, Optional<BigDecimal>> ranks = new TreeMap<>();
+      for (Row row : places) {
+        ranks.put(
+            row.getString(1),
+            row.isNullAt(2) ? Optional.empty() : Optional.of(BigDecimal.valueOf(row.getInt(2))));
+      }
+      return new PreviousResult(
+          places.get(0).getString(3), period.referenceDate(), ranks, Map.of());
+    }
+
+    private Map<Table, List<Map<TableColumn, Object>>> rowsByTable(List<Assessment> assessments) {
+      Map<Table, Function<AssessmentRows, List<Map<TableColumn, Object>>>> parts =
+          new LinkedHashMap<>();
+      parts.put(FrameworkItemResult.TABLE, AssessmentRows::frameworkItem);
+      parts.put(CountyVerdict.TABLE, AssessmentRows::countyVerdict);
+      parts.put(CountyScore.TABLE, AssessmentRows::countyScore);
+      parts.put(CountyRanking.TABLE, AssessmentRows::countyRanking);
+      parts.put(LeagueTable.TABLE, AssessmentRows::leagueTable);
+      Map<Table, List<Map<TableColumn, Object>>> rows = new LinkedHashMap<>();
+      parts.forEach(
+          (table, part) ->
+              rows.put(
+                  table,
+                  assessments.stream()
+                      .flatMap(a -> part.apply(new AssessmentRows(a, areas)).stream())
+                      .toList()));
+      return rows;
+    }
+
+    // ---- dimensions -------------------------------------------------------------------------------------------------------
+
+    private Counted dimensions() {
+      List<Period> all = List.copyOf(deliveries.counties().keySet());
+      List<Runnable> writes = new ArrayList<>();
+      Map<Table, List<Map<TableColumn, Object>>> rows =
+          new Dimensions(catalogue, areas, all).rows();
+      rows.forEach(
+          (table, values) ->
+              writes.add(() -> lake.replaceIfChanged(table, lake.rows(table, values))));
+      writes.add(() -> lake.replace(DimSchool.TABLE, periods, dimSchool()));
+      Abreast.run(writes);
+      return Counted.of(Counted.Unit.TABLES, writes.size());
+    }
+
+    private Dataset<Row> dimSchool() {
+      Dataset<Row> schools = schools();
+      Dataset<Row> stages =
+          lake.read(SchoolMeasure.TABLE, periods)
+              .where(col(SchoolMeasure.MEASURE.columnName()).equalTo(Measure.PUPILS))
+              .where(col(SchoolMeasure.VALUE.columnName()).gt(0))
+              .where(
+                  col(SchoolMeasure.STAGE.columnName())
+                      .isin(catalogue.stages().ids().toArray()))
+              .groupBy(col("period"), col("county_code"), col("school_code"))
+              .agg(
+                  array_join(array_sort(collect_set(col(SchoolMeasure.STAGE.columnName()))), ",")
+                      .alias(DimSchool.STAGES.columnName()));
+      Set<String> present = Set.of(schools.columns());
+      List<Column> columns = new ArrayList<>(List.of(col("period"), col("county_code"), col("school_code")));
+      columns.add(attribute("school_name", DimSchool.NAME_ZH, present));
+      columns.add(attribute("school_name_en", DimSchool.NAME_EN, present));
+      for (DimSchool column :
+          List.of(
+              DimSchool.SCHOOL_TYPE,
+              DimSchool.URBAN_RURAL,
+              DimSchool.OWNERSHIP,
+              DimSchool.LOCATED_IN,
+              DimSchool.RUN_BY,
+              DimSchool.LEGAL_PERSON_CODE,
+              DimSchool.CAMPUS_CODE)) {
+        columns.add(attribute(column.columnName(), column, present));
+      }
+      return schools
+          .select(columns.toArray(Column[]::new))
+          .join(
+              stages,
+              scala.jdk.javaapi.CollectionConverters.asScala(
+                      List.of("period", "county_code", "school_code"))
+                  .toSeq(),
+              "left");
+    }
+
+    private static Column attribute(String name, TableColumn as, Set<String> present) {
+      return (present.contains(name) ? col(name) : lit(null).cast(DataTypes.StringType))
+          .alias(as.columnName());
+    }
+
+    private long counties() {
+      return periods.stream()
+          .map(period -> areas.counties(period).size())
+          .max(Integer::compare)
+          .orElse(0);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.junheng.job;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.junheng.definition.Area;
+import io.junheng.definition.Catalogue;
+import io.junheng.definition.Contract;
+import io.junheng.definition.Period;
+import io.junheng.definition.Text;
+import io.junheng.lake.Lake;
+import io.junheng.lake.SilverTable;
+import io.junheng.table.Submission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.Row;
+
+/** Who has delivered what, as the lake knows it. */
+final class Deliveries {
+  private final SortedMap<Period, SortedSet<String>> counties = new TreeMap<>();
+
+  /** Reads {@code ops.submission}. */
+  Deliveries(Lake lake) {
+    for (Row row :
+        lake.read(Submission.TABLE)
+            .where(
+                col(Submission.STATE.columnName()).isin("accepted", "accepted_with_warnings"))
+            .select(
+                col(Submission.PERIOD.columnName()), col(Submission.COUNTY_CODE.columnName()))
+            .distinct()
+            .collectAsList()) {
+      counties
+          .computeIfAbsent(new Period(row.getInt(0)), period -> new TreeSet<>())
+          .add(row.getString(1));
+    }
+  }
+
+  /** Codes of the counties that delivered anything, by period. */
+  SortedMap<Period, SortedSet<String>> counties() {
+    return counties;
+  }
+
+  /** The areas that rows of silver name themselves, of contracts that say so. */
+  static List<Area> namedAreas(Catalogue catalogue, Lake lake) {
+    List<Area> areas = new ArrayList<>();
+    for (Contract contract : catalogue.contracts()) {
+      contract.areas().ifPresent(source -> areas.addAll(namedAreas(contract, source, lake)));
+    }
+    return areas;
+  }
+
+  private static List<Area> namedAreas(
+      Contract contract, Contract.AreaSource source, Lake lake) {
+    return lake
+        .read(SilverTable.of(contract))
+        .groupBy(col("county_code"))
+        .agg(
+            org.apache.spark.sql.functions.min(col(source.nameZh())),
+            org.apache.spark.sql.functions.min(col(source.nameEn())))
+        .collectAsList()
+        .stream()
+        .map(
+            row ->
+                new Area(
+                    row.getString(0),
+                    Optional.empty(),
+                    source.level(),
+                    new Text(row.getString(1), row.getString(2)),
+                    "",
+                    Optional.empty(),
+                    Optional.empty(),
+                    0,
+                    false))
+        .toList();
+  }
+}

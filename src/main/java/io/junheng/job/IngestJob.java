@@ -1,0 +1,458 @@
+package io.junheng.job;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
+
+import io.junheng.definition.Contract;
+import io.junheng.definition.Period;
+import io.junheng.definition.Text;
+import io.junheng.intake.Intake;
+import io.junheng.intake.check.CheckedDelivery;
+import io.junheng.intake.check.FileVerdict;
+import io.junheng.intake.format.ArchivedFile;
+import io.junheng.intake.format.DeliveredFile;
+import io.junheng.intake.format.FileFinding;
+import io.junheng.intake.format.KeyLocation;
+import io.junheng.intake.format.Landing;
+import io.junheng.intake.format.PseudonymKey;
+import io.junheng.intake.format.ReadDeliveries;
+import io.junheng.lake.Archive;
+import io.junheng.lake.FileId;
+import io.junheng.lake.Lake;
+import io.junheng.lake.Layout;
+import io.junheng.lake.SilverTable;
+import io.junheng.table.Finding;
+import io.junheng.table.RejectedRow;
+import io.junheng.table.Submission;
+import io.junheng.table.TableColumn;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Landing files to silver.
+ *
+ * <p>Files are archived and checked first; then the good rows of all accepted deliveries replace what the lake held of them, one commit a
+ * table; {@code ops.submission} is written last, so that a run that was cut off finds the same work again.
+ */
+public final class IngestJob {
+  /** Runs by itself. */
+  public JobReport run(SparkSession spark, JobRequest request, Watcher watcher) {
+    try (RunUnderWay run = RunUnderWay.begin(spark, request, watcher, Clock.systemUTC())) {
+      return run.end(List.copyOf(ingest(run)));
+    }
+  }
+
+  /** Ingests within a run that is under way; returns the periods of which something changed. */
+  Collection<Period> ingest(RunUnderWay run) {
+    return new Work(run).ingest();
+  }
+
+  /** One intake. */
+  private static final class Work {
+    private final RunUnderWay run;
+    private final Lake lake;
+    private final Intake intake;
+    private final SubmissionRegister register;
+    private final Map<String, List<FileVerdict>> verdicts =
+        Collections.synchronizedMap(new LinkedHashMap<>());
+    private List<FileFinding> landingFindings = List.of();
+    private List<DeliveryGroup> changed = List.of();
+
+    Work(RunUnderWay run) {
+      this.run = run;
+      this.lake = run.lake();
+      this.intake =
+          new Intake(
+              new ReadDeliveries(
+                  run.spark(),
+                  run.request().catalogue(),
+                  new KeyLocation(run.request().keyFile())));
+      this.register = SubmissionRegister.load(lake);
+    }
+
+    Collection<Period> ingest() {
+      requireKey();
+      run.step("landing", new Text("清点报送文件", "Delivered files"), this::findChanged);
+      if (changed.isEmpty()) {
+        return new TreeSet<>();
+      }
+      run.step("check", new Text("检查", "Checks"), this::check);
+      run.step("rejected", new Text("剔除行", "Rows set aside"), this::writeRejected);
+      run.step("silver", new Text("入库", "Silver tables"), this::writeSilver);
+      run.step("submission", new Text("登记", "Register of submissions"), this::writeRegister);
+      return register.touched();
+    }
+
+    private void requireKey() {
+      try {
+        if (run.request().makeKey()) {
+          PseudonymKey.loadOrCreate(Path.of(run.request().keyFile()));
+        } else {
+          new KeyLocation(run.request().keyFile()).load(run.hadoop());
+        }
+      } catch (IOException e) {
+        throw new JobException(
+            Outcome.CONFIGURATION,
+            new Text(
+                "缺少假名密钥 %s:%s。用 openssl rand -hex 32 生成一个,只让运行者可读。"
+                    .formatted(run.request().keyFile(), e.getMessage()),
+                "No pseudonym key at %s: %s. Make one with openssl rand -hex 32 and let only the account that runs the job read it."
+                    .formatted(run.request().keyFile(), e.getMessage())),
+            e);
+      }
+    }
+
+    // ---- what is new ------------------------------------------------------------------------------------------------------
+
+    private Counted findChanged() {
+      List<ArchivedFile> files = archive(list());
+      List<DeliveryGroup> deliveries = DeliveryGroup.of(files);
+      changed = deliveries.stream().filter(delivery -> !register.holds(delivery)).toList();
+      int unchanged = deliveries.stream().mapToInt(d -> d.files().size()).sum() - changedFiles().size();
+      return Counted.of(Counted.Unit.FILES, files.size()).and(Counted.Unit.UNCHANGED, unchanged);
+    }
+
+    private List<DeliveredFile> list() {
+      String folder =
+          run.request()
+              .landing()
+              .orElseThrow(
+                  () ->
+                      new JobException(
+                          Outcome.CONFIGURATION,
+                          new Text("缺少 --landing", "No --landing given: where are the delivered files?")));
+      try {
+        Landing.Listing listing =
+            new Landing(run.hadoop(), folder, run.request().catalogue()).list();
+        landingFindings = listing.findings();
+        landingFindings.forEach(this::tell);
+        List<DeliveredFile> files = listing.files().stream().filter(this::isAskedFor).toList();
+        if (files.isEmpty()) {
+          throw new JobException(
+              Outcome.INPUT,
+              new Text(
+                  "%s 中没有所请求周期的报送文件(应为 周期/县代码/数据集.csv)".formatted(folder),
+                  "No delivered file of the periods asked for in %s (expected PERIOD/COUNTY/DATASET.csv)"
+                      .formatted(folder)));
+        }
+        return files;
+      } catch (FileNotFoundException e) {
+        throw new JobException(
+            Outcome.INPUT,
+            new Text("报送目录不存在:" + folder, "The landing folder does not exist: " + folder),
+            e);
+      } catch (IOException e) {
+        throw new JobException(
+            Outcome.INPUT,
+            new Text("报送目录无法读取:" + folder, "The landing folder cannot be read: " + folder),
+            e);
+      }
+    }
+
+    private boolean isAskedFor(DeliveredFile file) {
+      List<Period> asked = run.request().periods();
+      return asked.isEmpty() || file.period().map(asked::contains).orElse(true);
+    }
+
+    private List<ArchivedFile> archive(List<DeliveredFile> files) {
+      Archive archive = new Archive(run.hadoop(), run.request().lake());
+      ArchivedFile[] archived = new ArchivedFile[files.size()];
+      int half = (files.size() + 1) / 2;
+      Abreast.run(
+          List.of(
+              () -> archive(archive, files, 0, half, archived),
+              () -> archive(archive, files, half, files.size(), archived)));
+      return List.of(archived);
+    }
+
+    private static void archive(
+        Archive archive, List<DeliveredFile> files, int from, int to, ArchivedFile[] archived) {
+      for (int i = from; i < to; i++) {
+        DeliveredFile file = files.get(i);
+        org.apache.hadoop.fs.Path source = new org.apache.hadoop.fs.Path(file.path());
+        try {
+          FileId id = archive.identify(source);
+          if (!archive.contains(id)) {
+            id = archive.store(source);
+          }
+          archived[i] = file.archivedAs(id.sha256(), archive.place(id).toString());
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+
+    private List<ArchivedFile> changedFiles() {
+      return changed.stream().flatMap(delivery -> delivery.files().stream()).toList();
+    }
+
+    // ---- checks -----------------------------------------------------------------------------------------------------------
+
+    private Counted check() {
+      Map<String, List<ArchivedFile>> byDataset = new TreeMap<>();
+      changedFiles()
+          .forEach(
+              file ->
+                  byDataset
+                      .computeIfAbsent(file.delivered().dataset(), key -> new ArrayList<>())
+                      .add(file));
+      List<Runnable> checks = new ArrayList<>();
+      byDataset.forEach(
+          (dataset, files) ->
+              checks.add(
+                  () -> {
+                    CheckedDelivery checked = intake.check(contract(dataset), files);
+                    verdicts.put(
+                        dataset, together(checked.verdicts(checked.summary().collectAsList())));
+                  }));
+      Abreast.run(checks);
+      all().filter(FileVerdict::isRefused).forEach(this::refuse);
+      landingFindings.stream()
+          .filter(finding -> finding.level() == io.junheng.intake.format.Level.UNREADABLE)
+          .forEach(finding -> run.note(Outcome.INPUT, finding.message()));
+      return Counted.of(Counted.Unit.ROWS, all().mapToLong(FileVerdict::rowsRead).sum())
+          .and(Counted.Unit.SET_ASIDE, all().mapToLong(FileVerdict::rowsRejected).sum())
+          .and(Counted.Unit.REFUSED, all().filter(FileVerdict::isRefused).count());
+    }
+
+    /** A delivery is taken with all its files or not at all. */
+    private List<FileVerdict> together(List<FileVerdict> ofDataset) {
+      Set<String> refused = new HashSet<>();
+      for (DeliveryGroup delivery : changed) {
+        boolean anyRefused =
+            ofDataset.stream()
+                .anyMatch(v -> v.isRefused() && delivery.files().contains(v.file()));
+        if (anyRefused) {
+          refused.addAll(delivery.files().stream().map(f -> f.delivered().name()).toList());
+        }
+      }
+      return ofDataset.stream()
+          .map(v -> refused.contains(v.file().delivered().name()) ? v.refused() : v)
+          .toList();
+    }
+
+    private void refuse(FileVerdict verdict) {
+      Outcome outcome = verdict.exitCode() == Outcome.INPUT.exitCode() ? Outcome.INPUT : Outcome.REFUSED;
+      String name = verdict.file().delivered().name();
+      Text why =
+          verdict.findings().stream()
+              .filter(
+                  finding ->
+                      finding.level() == io.junheng.intake.format.Level.REFUSED
+                          || finding.level() == io.junheng.intake.format.Level.UNREADABLE)
+              .map(FileFinding::message)
+              .findFirst()
+              .orElse(
+                  new Text(
+                      "同一次报送中的另一个文件被退回", "another file of the same delivery was refused"));
+      run.note(
+          outcome,
+          new Text(
+              "退回 %s:%s。请报送单位改正后重新报送;其余文件不受影响。".formatted(name, why.zh()),
+              "Refused %s: %s. The sender corrects and delivers it again; other files are not affected."
+                  .formatted(name, why.en())));
+    }
+
+    private void tell(FileFinding finding) {
+      run.watcher().say(finding.message());
+    }
+
+    // ---- writing ----------------------------------------------------------------------------------------------------------
+
+    private Counted writeRejected() {
+      List<Dataset<Row>> parts = new ArrayList<>();
+      verdicts.forEach(
+          (dataset, ofDataset) -> {
+            List<ArchivedFile> files =
+                ofDataset.stream()
+                    .filter(verdict -> verdict.rowsRejected() > 0)
+                    .map(FileVerdict::file)
+                    .toList();
+            if (!files.isEmpty()) {
+              parts.add(intake.check(contract(dataset), files).rejected(run.id()));
+            }
+          });
+      Set<Period> periods = periods(all().toList());
+      if (periods.isEmpty() || (parts.isEmpty() && !lake.exists(RejectedRow.TABLE))) {
+        return Counted.of(Counted.Unit.ROWS, 0);
+      }
+      Dataset<Row> standing =
+          lake.read(RejectedRow.TABLE, periods)
+              .where(not(col(RejectedRow.SUBMISSION_ID.columnName()).isin(submissions())));
+      Dataset<Row> rows = parts.stream().reduce(standing, Dataset::unionByName);
+      return Counted.of(
+          Counted.Unit.ROWS,
+          lake.replace(RejectedRow.TABLE, periods, rows, Layout.ONE_FILE).rows());
+    }
+
+    private Object[] submissions() {
+      return all()
+          .flatMap(verdict -> verdict.areas().stream().map(verdict::submissionId))
+          .toArray();
+    }
+
+    private Counted writeSilver() {
+      List<Runnable> writes = new ArrayList<>();
+      verdicts.forEach(
+          (dataset, ofDataset) -> {
+            List<FileVerdict> accepted = ofDataset.stream().filter(v -> !v.isRefused()).toList();
+            if (!accepted.isEmpty()) {
+              writes.add(() -> writeSilver(contract(dataset), accepted));
+            }
+          });
+      Abreast.run(writes);
+      return Counted.of(Counted.Unit.ROWS, all().mapToLong(FileVerdict::rowsAccepted).sum())
+          .and(Counted.Unit.TABLES, writes.size());
+    }
+
+    private void writeSilver(Contract contract, List<FileVerdict> accepted) {
+      SortedMap<Period, Collection<String>> deliveries = new TreeMap<>();
+      for (FileVerdict verdict : accepted) {
+        verdict
+            .areas()
+            .forEach(
+                area ->
+                    deliveries
+                        .computeIfAbsent(area.period(), key -> new TreeSet<>())
+                        .add(area.area()));
+      }
+      if (deliveries.isEmpty()) {
+        return;
+      }
+      List<ArchivedFile> files = accepted.stream().map(FileVerdict::file).toList();
+      boolean oneCountyAFile = files.stream().allMatch(f -> f.delivered().county().isPresent());
+      lake.replaceDeliveries(
+          SilverTable.of(contract),
+          deliveries,
+          intake.check(contract, files).accepted(),
+          oneCountyAFile ? Layout.AS_COMPUTED : Layout.BY_PARTITION);
+    }
+
+    private Counted writeRegister() {
+      for (DeliveryGroup delivery : changed) {
+        verdicts.get(delivery.dataset()).stream()
+            .filter(verdict -> delivery.files().contains(verdict.file()))
+            .forEach(verdict -> register.note(verdict, delivery.fileIds(), run.now(), run.id()));
+      }
+      if (register.touched().isEmpty()) {
+        return Counted.of(Counted.Unit.FINDINGS, 0);
+      }
+      List<Map<TableColumn, Object>> findings = findings();
+      if (!findings.isEmpty() || lake.exists(Finding.TABLE)) {
+        lake.replace(
+            Finding.TABLE,
+            register.touched(),
+            standingFindings().unionByName(lake.rows(Finding.TABLE, findings)),
+            Layout.ONE_FILE);
+      }
+      lake.replace(
+          Submission.TABLE,
+          register.touched(),
+          lake.rows(Submission.TABLE, register.touchedLines()),
+          Layout.ONE_FILE);
+      return Counted.of(Counted.Unit.FINDINGS, findings.size());
+    }
+
+    /** Findings of deliveries that this run did not look at. */
+    private Dataset<Row> standingFindings() {
+      Object[] looked =
+          all()
+              .flatMap(
+                  verdict ->
+                      verdict.areas().stream()
+                          .map(
+                              area ->
+                                  key(
+                                      verdict.file().delivered().dataset(),
+                                      area.period(),
+                                      area.area())))
+              .distinct()
+              .toArray();
+      return lake.read(Finding.TABLE, register.touched())
+          .where(
+              not(
+                  org.apache.spark.sql.functions
+                      .concat_ws(
+                          "|",
+                          col(Finding.DATASET.columnName()),
+                          col(Finding.PERIOD.columnName()).cast("string"),
+                          col(Finding.COUNTY_CODE.columnName()))
+                      .isin(looked)));
+    }
+
+    private static String key(String dataset, Period period, String area) {
+      return dataset + "|" + period + "|" + area;
+    }
+
+    private List<Map<TableColumn, Object>> findings() {
+      List<Map<TableColumn, Object>> rows = new ArrayList<>();
+      LocalDate today = run.now().atZone(ZoneOffset.UTC).toLocalDate();
+      all()
+          .forEach(
+              verdict ->
+                  verdict.areas().stream()
+                      .findFirst()
+                      .ifPresent(
+                          area ->
+                              verdict
+                                  .findings()
+                                  .forEach(
+                                      finding -> rows.add(row(verdict, area, finding, today)))));
+      return rows;
+    }
+
+    private Map<TableColumn, Object> row(
+        FileVerdict verdict, FileVerdict.AreaRows area, FileFinding finding, LocalDate today) {
+      Map<TableColumn, Object> row = new HashMap<>();
+      row.put(Finding.PERIOD, area.period().number());
+      row.put(Finding.COUNTY_CODE, area.area());
+      row.put(Finding.DATASET, verdict.file().delivered().dataset());
+      row.put(Finding.RULE, finding.rule());
+      row.put(Finding.CHECK_SCOPE, finding.scope());
+      row.put(Finding.SEVERITY, finding.level().code());
+      row.put(Finding.STATUS, "open");
+      row.put(Finding.CHECKED, finding.checked());
+      row.put(Finding.FAILED, finding.failed());
+      row.put(Finding.EXAMPLES, String.join("; ", finding.examples()));
+      row.put(Finding.MESSAGE_ZH, finding.message().zh());
+      row.put(Finding.MESSAGE_EN, finding.message().en());
+      row.put(Finding.FIRST_SEEN, today);
+      row.put(Finding.RUN_ID, run.id());
+      return row;
+    }
+
+    private java.util.stream.Stream<FileVerdict> all() {
+      return List.copyOf(verdicts.values()).stream().flatMap(List::stream);
+    }
+
+    private static Set<Period> periods(List<FileVerdict> ofFiles) {
+      Set<Period> periods = new TreeSet<>();
+      ofFiles.forEach(verdict -> verdict.areas().forEach(area -> periods.add(area.period())));
+      return periods;
+    }
+
+    private Contract contract(String dataset) {
+      return run.request().catalogue().contract(dataset);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package io.junheng.job;
+
+import io.junheng.definition.Period;
+import io.junheng.intake.check.FileVerdict;
+import io.junheng.lake.Lake;
+import io.junheng.table.Submission;
+import io.junheng.table.TableColumn;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+
+/**
+ * {@code ops.submission} in memory: one line for each file and county that it speaks of. Small: files times counties, not rows.
+ *
+ * <p>A file that is delivered again keeps its line. A delivery that is replaced leaves the lines of its files as {@code superseded}.
+ */
+final class SubmissionRegister {
+  private static final Set<String> ACCEPTED = Set.of("accepted", "accepted_with_warnings");
+  private static final String SUPERSEDED = "superseded";
+
+  private final SortedMap<String, Map<TableColumn, Object>> lines = new TreeMap<>();
+  private final SortedSet<Period> touched = new TreeSet<>();
+
+  private SubmissionRegister() {}
+
+  /** Reads all lines. */
+  static SubmissionRegister load(Lake lake) {
+    SubmissionRegister register = new SubmissionRegister();
+    for (Row row : lake.read(Submission.TABLE).collectAsList()) {
+      Map<TableColumn, Object> line = new HashMap<>();
+      for (Submission column : Submission.values()) {
+        Object value = row.get(column.ordinal());
+        line.put(column, value instanceof java.sql.Timestamp stamp ? stamp.toInstant() : value);
+      }
+      register.lines.put(row.getString(Submission.SUBMISSION_ID.ordinal()), line);
+    }
+    return register;
+  }
+
+  /** Whether just these files stand accepted for the delivery: then the lake holds it already. */
+  boolean holds(DeliveryGroup delivery) {
+    return delivery.fileIds().equals(acceptedFiles(delivery));
+  }
+
+  private Set<String> acceptedFiles(DeliveryGroup delivery) {
+    return lines.values().stream()
+        .filter(line -> ACCEPTED.contains((String) line.get(Submission.STATE)))
+        .filter(line -> line.get(Submission.DATASET).equals(delivery.dataset()))
+        .filter(
+            line ->
+                delivery
+                    .period()
+                    .map(period -> line.get(Submission.PERIOD).equals(period.number()))
+                    .orElse(true))
+        .filter(
+            line ->
+                delivery
+                    .county()
+                    .map(county -> line.get(Submission.COUNTY_CODE).equals(county))
+                    .orElse(true))
+        .map(line -> (String) line.get(Submission.SHA256))
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  /** Notes what became of a file; of the lines of the same dataset, period and county, other files' are superseded if it is taken. */
+  void note(FileVerdict verdict, Collection<String> filesOfDelivery, Instant now, String runId) {
+    for (FileVerdict.AreaRows area : verdict.areas()) {
+      String dataset = verdict.file().delivered().dataset();
+      touched.add(area.period());
+      if (!verdict.isRefused()) {
+        supersede(dataset, area, filesOfDelivery);
+      }
+      String id = verdict.submissionId(area);
+      Map<TableColumn, Object> line = new HashMap<>();
+      line.put(Submission.SUBMISSION_ID, id);
+      line.put(Submission.PERIOD, area.period().number());
+      line.put(Submission.COUNTY_CODE, area.area());
+      line.put(Submission.DATASET, dataset);
+      line.put(Submission.FILE_NAME, verdict.file().delivered().name());
+      line.put(Submission.SHA256, verdict.file().fileId());
+      line.put(Submission.BYTES, verdict.file().delivered().bytes());
+      line.put(Submission.ENCODING, "UTF-8");
+      line.put(Submission.ROWS_READ, area.read());
+      line.put(Submission.ROWS_ACCEPTED, verdict.isRefused() ? 0L : area.read() - area.rejected());
+      line.put(Submission.ROWS_REJECTED, area.rejected());
+      line.put(Submission.STATE, verdict.state().code());
+      line.put(Submission.RECEIVED_AT, now);
+      line.put(Submission.RUN_ID, runId);
+      lines.put(id, line);
+    }
+  }
+
+  private void supersede(
+      String dataset, FileVerdict.AreaRows area, Collection<String> filesOfDelivery) {
+    for (Map<TableColumn, Object> line : lines.values()) {
+      boolean same =
+          line.get(Submission.DATASET).equals(dataset)
+              && line.get(Submission.PERIOD).equals(area.period().number())
+              && line.get(Submission.COUNTY_CODE).equals(area.area());
+      if (same && !filesOfDelivery.contains((String) line.get(Submission.SHA256))) {
+        line.put(Submission.STATE, SUPERSEDED);
+      }
+    }
+  }
+
+  /** Periods whose lines changed. */
+  SortedSet<Period> touched() {
+    return touched;
+  }
+
+  /** The lines of the touched periods, as they are to stand. */
+  List<Map<TableColumn, Object>> touchedLines() {
+    Set<Integer> periods = touched.stream().map(Period::number).collect(Collectors.toSet());
+    Stream<Map<TableColumn, Object>> standing = lines.values().stream();
+    return standing
+        .filter(line -> periods.contains((Integer) line.get(Submission.PERIOD)))
+        .toList();
+  }
+}
