@@ -1,17 +1,16 @@
 package io.junheng.job;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.junheng.definition.Contract;
 import io.junheng.definition.Period;
 import io.junheng.lake.Lake;
-import io.junheng.lake.LakeFiles;
 import io.junheng.lake.SilverTable;
+import io.junheng.lake.StateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
-import org.apache.hadoop.fs.Path;
+import java.util.Optional;
 
 /**
  * What gold was last made from: versions of the silver tables, digest of {@code conf/}, version of the code, periods. Written when a
@@ -21,22 +20,18 @@ final class GoldState {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final RunUnderWay run;
-  private final Path path;
+  private final StateFile file;
 
   GoldState(RunUnderWay run) {
     this.run = run;
-    this.path = new Path(run.request().lake(), "runs/gold-state.json");
+    this.file = new StateFile(run.hadoop(), run.request().lake(), "gold-state.json");
   }
 
   /** Whether gold of these periods is made from what silver and {@code conf/} hold now. */
   boolean isCurrent(Collection<Period> periods) {
     try {
-      LakeFiles files = new LakeFiles(run.hadoop());
-      if (!files.exists(path)) {
-        return false;
-      }
-      JsonNode stored = JSON.readTree(files.readText(path));
-      return stored.equals(JSON.readTree(now(periods).toString()));
+      Optional<String> stored = file.text();
+      return stored.isPresent() && JSON.readTree(stored.get()).equals(now(periods));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -45,7 +40,7 @@ final class GoldState {
   /** Notes that gold of these periods is made. */
   void save(Collection<Period> periods) {
     try {
-      new LakeFiles(run.hadoop()).replaceText(path, now(periods).toPrettyString() + "\n");
+      file.replace(now(periods).toPrettyString() + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -56,10 +51,10 @@ final class GoldState {
     ObjectNode state = JSON.createObjectNode();
     state.put("conf_digest", run.request().catalogue().digest());
     state.put("code_version", run.codeVersion());
-    periods.stream().sorted().forEach(period -> state.withArray("periods").add(period.number()));
+    periods.stream().sorted().forEach(period -> state.withArray("/periods").add(period.number()));
     for (Contract contract : run.request().catalogue().contracts()) {
       lake.version(SilverTable.of(contract))
-          .ifPresent(version -> state.withObject("silver").put(contract.id(), version));
+          .ifPresent(version -> state.withObject("/silver").put(contract.id(), Long.toString(version)));
     }
     return state;
   }

@@ -247,8 +247,18 @@ public final class IngestJob {
         }
       }
       return ofDataset.stream()
-          .map(v -> refused.contains(v.file().delivered().name()) ? v.refused() : v)
+          .map(v -> refused.contains(v.file().delivered().name()) ? refused(v) : v)
           .toList();
+    }
+
+    private static FileVerdict refused(FileVerdict verdict) {
+      return new FileVerdict(
+          verdict.file(),
+          FileVerdict.State.REFUSED,
+          verdict.rowsRead(),
+          verdict.rowsRejected(),
+          verdict.areas(),
+          verdict.findings());
     }
 
     private void refuse(FileVerdict verdict) {
