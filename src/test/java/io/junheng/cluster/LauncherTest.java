@@ -1,0 +1,186 @@
+package io.junheng.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.launcher.JavaModuleOptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * {@code jobs/junheng} in a made-up repository, with a {@code java} that tells how it is called.
+ */
+class LauncherTest {
+  private static final String TELL =
+      "#!/usr/bin/env bash\nprintf '%s\\n' \"$0\" \"$@\" \"conf $JUNHENG_CONF\"\nexit 5\n";
+
+  @TempDir Path temporary;
+  private Path repository;
+  private Path jdk;
+
+  @BeforeEach
+  void makeRepository() throws IOException {
+    repository = temporary.resolve("均 衡");
+    jdk = temporary.resolve("jdk");
+    write(jdk.resolve("bin/java"), TELL);
+    write(
+        repository.resolve("target/classpath.txt"),
+        "/m/delta-spark-4.jar:/m/delta-storage-4.jar:/m/other.jar");
+    write(repository.resolve("target/junheng.jar"), "");
+    write(repository.resolve("jobs/junheng"), Files.readString(Path.of("jobs/junheng")));
+  }
+
+  @Test
+  void theExitCodeIsThatOfTheCommand() {
+    assertThat(launch(Map.of(), "version").exitCode()).isEqualTo(5);
+  }
+
+  @Test
+  void argumentsArriveAsTheyWereGiven() {
+    assertThat(linesOf(launch(Map.of(), "explain", "杭州 西湖", "", "a*", "--league")))
+        .containsSubsequence(
+            "io.junheng.cli.Junheng",
+            "explain",
+            "杭州 西湖",
+            "",
+            "a*",
+            "--league",
+            "conf " + repository + "/conf");
+  }
+
+  @Test
+  void theConfOfTheEnvironmentComesBeforeTheRepositorys() {
+    assertThat(linesOf(launch(Map.of("JUNHENG_CONF", "/etc/junheng"), "validate")))
+        .contains("conf /etc/junheng");
+  }
+
+  @Test
+  void sparksOptionsStandAnywhereAndBecomeSystemPropertiesWithoutAnInstallation() {
+    Finished finished =
+        launch(
+            Map.of(),
+            "run",
+            "--spark",
+            "--master local[1] --conf 'spark.a=b  c'",
+            "--league",
+            "--spark=--name=x");
+
+    assertThat(linesOf(finished))
+        .contains("-Dspark.master=local[1]", "-Dspark.a=b  c", "-Dspark.app.name=x")
+        .containsSubsequence("io.junheng.cli.Junheng", "run", "--league")
+        .doesNotContain("--spark");
+  }
+
+  @Test
+  void anOptionThatNeedsAnInstallationIsRefusedWithoutOne() {
+    Finished finished = launch(Map.of(), "run", "--spark", "--num-executors 3");
+
+    assertThat(finished.exitCode()).isEqualTo(2);
+    assertThat(finished.stderr()).contains("--num-executors").contains("SPARK_HOME");
+  }
+
+  @Test
+  void theHeapIsThreeGigabytesUnlessTheEnvironmentSaysOtherwise() {
+    assertThat(linesOf(launch(Map.of(), "run"))).contains("-Xmx3g");
+    assertThat(linesOf(launch(Map.of("JUNHENG_HEAP", "1g"), "run")))
+        .contains("-Xmx1g")
+        .doesNotContain("-Xmx3g");
+  }
+
+  @Test
+  void anInstallationsSparkSubmitIsHandedTheJarAndDelta() throws IOException {
+    Path spark = sparkHome();
+    write(spark.resolve("bin/spark-submit"), TELL);
+
+    Finished finished =
+        launch(
+            Map.of("SPARK_HOME", spark.toString()),
+            "run",
+            "--spark",
+            "--master yarn --num-executors 3");
+
+    assertThat(linesOf(finished))
+        .containsExactly(
+            spark + "/bin/spark-submit",
+            "--class",
+            "io.junheng.cli.Junheng",
+            "--master",
+            "yarn",
+            "--num-executors",
+            "3",
+            "--jars",
+            "/m/delta-spark-4.jar,/m/delta-storage-4.jar",
+            repository + "/target/junheng.jar",
+            "run",
+            "conf " + repository + "/conf");
+  }
+
+  @Test
+  void anInstallationThatHasDeltaIsNotHandedAnother() throws IOException {
+    Path spark = sparkHome();
+    write(spark.resolve("bin/spark-submit"), TELL);
+    write(spark.resolve("jars/delta-spark_4.2_2.13-4.4.0.jar"), "");
+
+    assertThat(linesOf(launch(Map.of("SPARK_HOME", spark.toString()), "run")))
+        .doesNotContain("--jars");
+  }
+
+  @Test
+  void anInstallationOfJarsOnlyIsStartedThroughSparkSubmitsClass() throws IOException {
+    Path spark = sparkHome();
+
+    assertThat(linesOf(launch(Map.of("SPARK_HOME", spark.toString()), "run")))
+        .containsSubsequence(
+            "-cp",
+            spark + "/conf:" + spark + "/jars/*",
+            "org.apache.spark.deploy.SparkSubmit",
+            "--class");
+  }
+
+  @Test
+  void theJvmGetsWhatThisSparkAsksFor() {
+    // The vector module announces itself on the error stream at each start, and is optional.
+    List<String> asked =
+        Arrays.stream(JavaModuleOptions.defaultModuleOptionArray())
+            .filter(option -> !option.contains("jdk.incubator.vector"))
+            .toList();
+
+    assertThat(linesOf(launch(Map.of(), "run"))).containsAll(asked);
+  }
+
+  private Path sparkHome() throws IOException {
+    Path spark = temporary.resolve("spark home");
+    Files.createDirectories(spark.resolve("jars"));
+    return spark;
+  }
+
+  private Finished launch(Map<String, String> environment, String... arguments) {
+    ProcessBuilder builder = new ProcessBuilder(repository.resolve("jobs/junheng").toString());
+    builder.command().addAll(List.of(arguments));
+    builder.directory(temporary.toFile());
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.startsWith("SPARK_") || name.startsWith("JUNHENG_"));
+    builder.environment().put("JAVA_HOME", jdk.toString());
+    builder.environment().putAll(environment);
+    return Finished.of(builder, Duration.ofSeconds(30));
+  }
+
+  private static List<String> linesOf(Finished finished) {
+    return finished.stdout().lines().toList();
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+  }
+}

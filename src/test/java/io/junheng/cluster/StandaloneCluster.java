@@ -1,0 +1,198 @@
+package io.junheng.cluster;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.spark.launcher.JavaModuleOptions;
+
+/**
+ * Spark's own standalone master and one worker of two cores, as processes on the loopback address
+ * and on free ports. All of it lives in {@code target/cluster} and ends with {@link #close()}, or
+ * with this JVM.
+ *
+ * <p>Needs {@code target/junheng.jar}, so tests that use it are named {@code *IT}. Heaps are small
+ * enough that all processes and the test's own JVM stay under 4 GiB.
+ */
+public final class StandaloneCluster implements AutoCloseable {
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final Duration START_LIMIT = Duration.ofMinutes(2);
+  private static final Duration RUN_LIMIT = Duration.ofMinutes(15);
+  private static final Pattern MASTER_URL =
+      Pattern.compile("Starting Spark master at (spark://\\S+)");
+  private static final Pattern REGISTERED =
+      Pattern.compile("Successfully registered with master (spark://\\S+)");
+
+  private final Path repository;
+  private final Path folder;
+  private final SparkHome sparkHome;
+  private final List<Process> processes = new ArrayList<>();
+  private final Thread atExit = new Thread(this::stopProcesses, "stop-standalone-cluster");
+  private String master = "";
+
+  private StandaloneCluster(Path repository, Path folder, SparkHome sparkHome) {
+    this.repository = repository;
+    this.folder = folder;
+    this.sparkHome = sparkHome;
+  }
+
+  /** Comes back when the worker is registered with the master. */
+  public static StandaloneCluster start() throws IOException {
+    Path repository = Path.of("").toAbsolutePath();
+    Path folder = repository.resolve("target").resolve("cluster");
+    deleteFolder(folder);
+    Files.createDirectories(folder);
+    SparkHome sparkHome = SparkHome.create(repository, folder.resolve("spark-home"));
+    StandaloneCluster cluster = new StandaloneCluster(repository, folder, sparkHome);
+    Runtime.getRuntime().addShutdownHook(cluster.atExit);
+    try {
+      cluster.startProcesses();
+      return cluster;
+    } catch (IOException | RuntimeException | Error e) {
+      cluster.close();
+      throw e;
+    }
+  }
+
+  private void startProcesses() throws IOException {
+    List<String> anyPort = List.of("--host", LOOPBACK, "--port", "0", "--webui-port", "0");
+    Path masterLog = folder.resolve("master.log");
+    master =
+        waitFor(startDaemon("master.Master", "128m", anyPort, masterLog), masterLog, MASTER_URL);
+
+    List<String> workerArguments = new ArrayList<>(anyPort);
+    workerArguments.addAll(List.of("--cores", "2", "--memory", "1500m"));
+    workerArguments.addAll(List.of("--work-dir", folder.resolve("work").toString(), master));
+    Path workerLog = folder.resolve("worker.log");
+    waitFor(
+        startDaemon("worker.Worker", "192m", workerArguments, workerLog), workerLog, REGISTERED);
+  }
+
+  private Process startDaemon(String type, String heap, List<String> arguments, Path log)
+      throws IOException {
+    List<String> command = java(heap);
+    command.add("org.apache.spark.deploy." + type);
+    command.addAll(arguments);
+    Process process =
+        inSparkHome(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    processes.add(process);
+    return process;
+  }
+
+  /** Where the master listens: {@code spark://127.0.0.1:PORT}. */
+  public String master() {
+    return master;
+  }
+
+  /** A place for what a test writes; emptied at the next start. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** Runs a command of {@code jobs/junheng} on this cluster. */
+  public Finished run(String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(repository.resolve("jobs/junheng").toString());
+    command.add("--spark");
+    command.add("--master %s --executor-memory 800m".formatted(master));
+    command.addAll(List.of(arguments));
+    return Finished.of(inSparkHome(command), RUN_LIMIT);
+  }
+
+  /**
+   * Runs {@code SparkSubmit} with this master and the arguments: options, the jar, its arguments.
+   */
+  public Finished submit(List<String> arguments) {
+    List<String> command = java("800m");
+    command.add("org.apache.spark.deploy.SparkSubmit");
+    command.addAll(List.of("--master", master, "--executor-memory", "800m"));
+    command.addAll(arguments);
+    return Finished.of(inSparkHome(command), RUN_LIMIT);
+  }
+
+  private List<String> java(String heap) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
+    command.addAll(List.of("-Xmx" + heap, "-cp", sparkHome.path().resolve("jars") + "/*"));
+    return command;
+  }
+
+  private ProcessBuilder inSparkHome(List<String> command) {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("SPARK_HOME", sparkHome.path().toString());
+    builder.environment().put("SPARK_SCALA_VERSION", "2.13");
+    builder.environment().put("SPARK_LOCAL_IP", LOOPBACK);
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("JUNHENG_HEAP", "800m");
+    builder.environment().remove("SPARK_CONF_DIR");
+    return builder;
+  }
+
+  private static String waitFor(Process process, Path log, Pattern line) throws IOException {
+    long giveUp = System.nanoTime() + START_LIMIT.toNanos();
+    while (true) {
+      String text = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
+      Matcher found = line.matcher(text);
+      if (found.find()) {
+        return found.group(1);
+      }
+      if (!process.isAlive() || System.nanoTime() > giveUp) {
+        throw new IllegalStateException("no line like '%s' in %s:%n%s".formatted(line, log, text));
+      }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(100);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the cluster starts", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    stopProcesses();
+    Runtime.getRuntime().removeShutdownHook(atExit);
+  }
+
+  /** Executors are children of the worker; they are ended here as well, should it not see to it. */
+  private void stopProcesses() {
+    List<ProcessHandle> all =
+        processes.stream()
+            .flatMap(process -> Stream.concat(process.descendants(), Stream.of(process.toHandle())))
+            .toList();
+    all.forEach(ProcessHandle::destroy);
+    all.forEach(StandaloneCluster::awaitEnd);
+  }
+
+  private static void awaitEnd(ProcessHandle process) {
+    try {
+      process.onExit().orTimeout(5, TimeUnit.SECONDS).join();
+    } catch (RuntimeException e) {
+      process.destroyForcibly();
+    }
+  }
+
+  private static void deleteFolder(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
