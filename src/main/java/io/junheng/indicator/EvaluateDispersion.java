@@ -174,7 +174,7 @@ public record EvaluateDispersion(Catalogue catalogue) {
           all.size() - known.size(),
           null,
           (inScope.size() < 2 ? ObsStatus.NOT_APPLICABLE : ObsStatus.NOT_AVAILABLE).code(),
-          List.of());
+          seq(List.of()));
     }
     return RowFactory.create(
         county.getInt(0),
@@ -192,7 +192,15 @@ public record EvaluateDispersion(Catalogue catalogue) {
         all.size() - dispersion.schools(),
         largest(dispersion),
         status(dispersion, inScope.size()).code(),
-        dispersion.shares().stream().map(s -> RowFactory.create(s.school(), s.share())).toList());
+        seq(
+            dispersion.shares().stream()
+                .map(s -> RowFactory.create(s.school(), s.share()))
+                .toList()));
+  }
+
+  /** Spark takes lists of rows as Scala sequences. */
+  private static scala.collection.immutable.Seq<Row> seq(List<Row> rows) {
+    return scala.jdk.javaapi.CollectionConverters.asScala(rows).toSeq();
   }
 
   private static ObsStatus status(Dispersion dispersion, int inScope) {
