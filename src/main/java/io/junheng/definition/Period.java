@@ -1,5 +1,8 @@
 package io.junheng.definition;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
+
 /**
  * A period as {@code YYYYTT}: TT 00 calendar year, 01–04 quarter, 05–06 half-year, 10 school year
  * that begins in YYYY.
@@ -39,6 +42,21 @@ public record Period(int number) implements Comparable<Period> {
       return PeriodType.SCHOOL_YEAR;
     }
     return kind <= 4 ? PeriodType.QUARTER : PeriodType.HALF_YEAR;
+  }
+
+  /**
+   * The day for which a period's figures stand and on which its areas and codes must hold: 1
+   * September for a school year (the reporting day of China's education statistics), the last day
+   * for all others.
+   */
+  public LocalDate referenceDate() {
+    int kind = number % 100;
+    return switch (type()) {
+      case SCHOOL_YEAR -> LocalDate.of(year(), 9, 1);
+      case CALENDAR_YEAR -> LocalDate.of(year(), 12, 31);
+      case QUARTER -> YearMonth.of(year(), 3 * kind).atEndOfMonth();
+      case HALF_YEAR -> YearMonth.of(year(), 6 * (kind - 4)).atEndOfMonth();
+    };
   }
 
   /** The same type, one year earlier. */
