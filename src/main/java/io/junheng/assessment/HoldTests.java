@@ -109,7 +109,7 @@ record HoldTests(String framework, Catalogue catalogue, Panel panel) {
   }
 
   private boolean isWithoutSchools(String county, String stage) {
-    return panel.isWithoutSchools(county, catalogue.stages().membersOf(stage));
+    return panel.isWithoutSchools(county, stage, catalogue.stages());
   }
 
   private TestResult compare(

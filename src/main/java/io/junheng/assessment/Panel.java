@@ -114,12 +114,20 @@ public final class Panel {
   boolean applies(String county, String stage, String indicator, Stages stages) {
     return findValue(county, stage, indicator)
         .map(figure -> figure.status() != ObsStatus.Z)
-        .orElseGet(() -> !isWithoutSchools(county, stages.membersOf(stage)));
+        .orElseGet(() -> !isWithoutSchools(county, stage, stages));
   }
 
-  /** True if the county delivered its schools and none of them has one of the stages. */
-  boolean isWithoutSchools(String county, Collection<String> stages) {
+  /**
+   * True if the county delivered its schools and none of them has the stage, nor a stage of the
+   * group. Where schools are told under the total only, they may have any stage.
+   */
+  boolean isWithoutSchools(String county, String stage, Stages stages) {
     Map<String, Integer> counts = schools.get(county);
-    return counts != null && stages.stream().allMatch(stage -> counts.getOrDefault(stage, 0) == 0);
+    if (counts == null) {
+      return false;
+    }
+    boolean isToldByStage = counts.keySet().stream().anyMatch(told -> !told.equals(Stages.TOTAL));
+    List<String> places = isToldByStage ? stages.membersOf(stage) : List.of(Stages.TOTAL);
+    return places.stream().allMatch(place -> counts.getOrDefault(place, 0) == 0);
   }
 }

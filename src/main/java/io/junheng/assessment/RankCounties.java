@@ -1,5 +1,7 @@
 package io.junheng.assessment;
 
+import io.junheng.assessment.Standings.Around;
+import io.junheng.assessment.Standings.Standing;
 import io.junheng.definition.RankingRule;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -7,7 +9,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -20,19 +21,9 @@ public record RankCounties(RankingRule rule) {
   /** Places of all entries, in the order of their codes. */
   public List<Place> apply(Collection<RankingEntry> entries) {
     requireDifferent(entries);
-    List<Standing> standings =
-        entries.stream()
-            .filter(RankingEntry::takesPart)
-            .map(
-                entry ->
-                    new Standing(
-                        entry,
-                        SortKey.now(entry, rule),
-                        SortKey.atBest(entry, rule),
-                        SortKey.atWorst(entry, rule)))
-            .sorted(Comparator.comparing(Standing::now))
-            .toList();
-    Stream<Place> placed = standings.stream().map(standing -> place(standing, standings));
+    Standings standings =
+        new Standings(entries.stream().filter(RankingEntry::takesPart).toList(), rule);
+    Stream<Place> placed = standings.all().stream().map(own -> place(own, standings));
     Stream<Place> unplaced =
         entries.stream()
             .filter(entry -> !entry.takesPart())
@@ -48,25 +39,11 @@ public record RankCounties(RankingRule rule) {
         .toList();
   }
 
-  /** A county that takes part, as it stands and as it may come to stand. */
-  private record Standing(RankingEntry entry, SortKey now, SortKey best, SortKey worst) {
-    boolean isFixed() {
-      return best.compareTo(worst) == 0;
-    }
-  }
-
-  /**
-   * How many are ahead and level.
-   *
-   * @param groupsAhead different standings ahead, level ones counted once
-   */
-  private record Around(int ahead, int level, int groupsAhead) {}
-
-  private Place place(Standing own, List<Standing> all) {
-    Around now = around(own, all);
-    BigDecimal low = placeOf(atBest(own, all));
-    BigDecimal high = placeOf(atWorst(own, all));
-    int behind = all.size() - 1 - now.ahead() - now.level();
+  private Place place(Standing own, Standings all) {
+    Around now = all.now(own);
+    BigDecimal low = placeOf(all.atBest(own));
+    BigDecimal high = placeOf(all.atWorst(own));
+    int others = all.size() - 1;
     return new Place(
         own.entry().county(),
         valueAt(own.entry(), 0),
@@ -74,11 +51,20 @@ public record RankCounties(RankingRule rule) {
         Optional.of(placeOf(now)),
         all.size(),
         now.level() + 1,
-        all.size() == 1 ? Optional.empty() : Optional.of(percent(behind, all.size() - 1)),
-        pointsToNext(own, all),
+        others == 0
+            ? Optional.empty()
+            : Optional.of(percent(others - now.ahead() - now.level(), others)),
+        all.nextAhead(own).flatMap(next -> distance(own.now(), next)),
         Optional.of(low),
         Optional.of(high),
         low.compareTo(high) == 0 ? RankStatus.RANKED : RankStatus.RANGE);
+  }
+
+  /** None across a veto: no value lifts it. */
+  private static Optional<BigDecimal> distance(SortKey own, SortKey next) {
+    return own.isVetoed() == next.isVetoed()
+        ? Optional.of(next.values().get(0).subtract(own.values().get(0)).abs())
+        : Optional.empty();
   }
 
   private static void requireDifferent(Collection<RankingEntry> entries) {
@@ -116,42 +102,6 @@ public record RankCounties(RankingRule rule) {
         .map(value -> SortKey.rounded(value, rule));
   }
 
-  private static Around around(Standing own, List<Standing> all) {
-    List<SortKey> ahead =
-        all.stream().map(Standing::now).filter(key -> key.compareTo(own.now()) < 0).toList();
-    long level = all.stream().filter(other -> other.now().compareTo(own.now()) == 0).count() - 1;
-    return new Around(ahead.size(), (int) level, new TreeSet<>(ahead).size());
-  }
-
-  /**
-   * Own unknowns well, the others' badly. How few groups may be ahead is told only roughly: those
-   * that cannot move count, the others may all join one of them.
-   */
-  private static Around atBest(Standing own, List<Standing> all) {
-    List<Standing> ahead =
-        others(own, all).filter(other -> other.worst().compareTo(own.best()) < 0).toList();
-    long level = others(own, all).filter(other -> other.worst().compareTo(own.best()) == 0).count();
-    int fixed = fixedGroups(ahead);
-    return new Around(ahead.size(), (int) level, Math.max(fixed, ahead.isEmpty() ? 0 : 1));
-  }
-
-  /** The other way round; each county that can move may become a group of its own. */
-  private static Around atWorst(Standing own, List<Standing> all) {
-    List<Standing> ahead =
-        others(own, all).filter(other -> other.best().compareTo(own.worst()) < 0).toList();
-    long level = others(own, all).filter(other -> other.best().compareTo(own.worst()) == 0).count();
-    long moving = ahead.stream().filter(other -> !other.isFixed()).count();
-    return new Around(ahead.size(), (int) level, fixedGroups(ahead) + (int) moving);
-  }
-
-  private static Stream<Standing> others(Standing own, List<Standing> all) {
-    return all.stream().filter(other -> !other.entry().county().equals(own.entry().county()));
-  }
-
-  private static int fixedGroups(List<Standing> standings) {
-    return (int) standings.stream().filter(Standing::isFixed).map(Standing::now).distinct().count();
-  }
-
   private BigDecimal placeOf(Around around) {
     return switch (rule.ties()) {
       case COMPETITION -> BigDecimal.valueOf(1L + around.ahead());
@@ -170,13 +120,5 @@ public record RankCounties(RankingRule rule) {
   private static BigDecimal percent(int part, int whole) {
     return BigDecimal.valueOf(100L * part)
         .divide(BigDecimal.valueOf(whole), 4, RoundingMode.HALF_UP);
-  }
-
-  private Optional<BigDecimal> pointsToNext(Standing own, List<Standing> all) {
-    return all.stream()
-        .filter(other -> other.now().compareTo(own.now()) < 0)
-        .max(Comparator.comparing(Standing::now))
-        .filter(ahead -> ahead.now().isVetoed() == own.now().isVetoed())
-        .map(ahead -> ahead.now().values().get(0).subtract(own.now().values().get(0)).abs());
   }
 }

@@ -7,16 +7,18 @@ import io.junheng.config.SqlOutcome.Finding;
 import io.junheng.definition.Column.ColumnType;
 import io.junheng.definition.Text;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.SparkConf;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.analysis.Analyzer;
+import org.apache.spark.sql.catalyst.analysis.EmptyTableFunctionRegistry$;
 import org.apache.spark.sql.catalyst.analysis.FunctionRegistry$;
-import org.apache.spark.sql.catalyst.catalog.InMemoryCatalog;
+import org.apache.spark.sql.catalyst.catalog.DummyFunctionExpressionBuilder$;
+import org.apache.spark.sql.catalyst.catalog.DummyFunctionResourceLoader$;
+import org.apache.spark.sql.catalyst.catalog.GlobalTempViewManager;
 import org.apache.spark.sql.catalyst.catalog.SessionCatalog;
 import org.apache.spark.sql.catalyst.expressions.Alias;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
@@ -42,6 +44,7 @@ import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.DoubleType;
 import org.apache.spark.sql.types.IntegralType;
+import org.apache.spark.sql.types.LongType;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StringType;
@@ -54,11 +57,31 @@ import scala.collection.immutable.Seq;
  * row.
  */
 final class CatalystAnalysis {
-  private final Analyzer analyzer =
-      new Analyzer(
-          new SessionCatalog(
-              new InMemoryCatalog(new SparkConf(false), new Configuration(false)),
-              FunctionRegistry$.MODULE$.builtin()));
+  private static final int CACHED = 100;
+
+  private final Analyzer analyzer = new Analyzer(functionsOnly());
+  private final Map<String, DataType> types = new HashMap<>();
+
+  /**
+   * A catalog that knows the built-in functions and nothing that would have to be read from
+   * anywhere.
+   */
+  private static SessionCatalog functionsOnly() {
+    return new SessionCatalog(
+        () -> {
+          throw new IllegalStateException("an expression names no tables");
+        },
+        () -> new GlobalTempViewManager("global_temp"),
+        FunctionRegistry$.MODULE$.builtin(),
+        EmptyTableFunctionRegistry$.MODULE$,
+        null,
+        CatalystSqlParser$.MODULE$,
+        DummyFunctionResourceLoader$.MODULE$,
+        DummyFunctionExpressionBuilder$.MODULE$,
+        CACHED,
+        -1L,
+        "default");
+  }
 
   /**
    * The column type of what an expression gives; empty with a finding if it does not resolve or
@@ -114,7 +137,7 @@ final class CatalystAnalysis {
     return plan;
   }
 
-  private static LocalRelation rows(Vocabulary vocabulary) {
+  private LocalRelation rows(Vocabulary vocabulary) {
     return new LocalRelation(
         seq(attributes(vocabulary)), seq(List.<InternalRow>of()), false, scala.Option.empty());
   }
@@ -129,13 +152,14 @@ final class CatalystAnalysis {
         seq(List.of()));
   }
 
-  private static List<Attribute> attributes(Vocabulary vocabulary) {
+  private List<Attribute> attributes(Vocabulary vocabulary) {
     return vocabulary.types().entrySet().stream()
         .<Attribute>map(
             entry ->
                 new AttributeReference(
                     entry.getKey(),
-                    CatalystSqlParser$.MODULE$.parseDataType(entry.getValue()),
+                    types.computeIfAbsent(
+                        entry.getValue(), CatalystSqlParser$.MODULE$::parseDataType),
                     true,
                     Metadata.empty(),
                     NamedExpression.newExprId(),
@@ -229,10 +253,12 @@ final class CatalystAnalysis {
       return value.doubleValue();
     } else if (type instanceof DecimalType decimal) {
       return Decimal.apply(value, decimal.precision(), decimal.scale());
-    } else if (type instanceof IntegralType) {
+    } else if (type instanceof LongType) {
       return value.longValueExact();
+    } else if (type instanceof BooleanType) {
+      return value.signum() != 0;
     }
-    throw new IllegalArgumentException("an example gives numbers only");
+    throw new IllegalArgumentException("an example gives numbers, and 1 or 0 for true or false");
   }
 
   private static Finding finding(ProblemCode code, Text value) {

@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -51,6 +53,7 @@ final class ConfFiles {
   private final Path conf;
   private final Problems problems;
   private final List<ConfFile> files = new ArrayList<>();
+  private final Set<Kind> broken = EnumSet.noneOf(Kind.class);
 
   ConfFiles(Path conf, Problems problems) {
     this.conf = conf;
@@ -118,7 +121,8 @@ final class ConfFiles {
     return of(kind).stream().flatMap(file -> documents(file).stream()).toList();
   }
 
-  private List<Value> documents(ConfFile file) {
+  /** The YAML documents of one file; none if it is not YAML. */
+  List<Value> documents(ConfFile file) {
     List<Value> documents = new ArrayList<>();
     String text = read(file);
     try {
@@ -140,7 +144,13 @@ final class ConfFiles {
     return documents.stream().filter(document -> !document.isNull()).toList();
   }
 
+  /** The kinds of which a file could not be read. */
+  Set<Kind> broken() {
+    return broken;
+  }
+
   private void syntax(ConfFile file, Mark mark, String message) {
+    broken.add(file.kind());
     Place place =
         mark == null
             ? new Place(file.name(), 1, 1)

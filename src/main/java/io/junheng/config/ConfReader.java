@@ -46,7 +46,7 @@ public final class ConfReader {
       documents.put(kind, kind == Kind.AREAS ? List.of() : files.documents(kind));
     }
     new ShapesOfKinds(problems).check(documents);
-    new Definitions(names).note(documents);
+    new Definitions(names).note(documents, files.broken());
     Catalogue catalogue = catalogue();
     return result(problems.isEmpty() ? Optional.of(catalogue) : Optional.empty());
   }
@@ -71,6 +71,7 @@ public final class ConfReader {
     Map<Indicator, Value> indicators = reader.indicators(documents.get(Kind.INDICATORS));
     IndicatorChecks checks = new IndicatorChecks(problems, new Measures(measures), indicators);
     checks.run();
+    new ExampleRunner(problems, sql, schools, checks).run(indicators);
     List<Framework> frameworks =
         new FrameworksReader(problems, names, sql, schools, checks)
             .read(documents.get(Kind.FRAMEWORKS));
@@ -109,11 +110,13 @@ public final class ConfReader {
   /** What conditions on schools may read; a measure hides a column of the same name. */
   private Vocabulary schools(Map<String, Vocabulary> stored) {
     Optional<Value> contract = new SchoolContract(problems).find(documents.get(Kind.CONTRACTS));
-    Vocabulary measures = Vocabulary.of(names.all(Names.Kind.MEASURE).keySet(), Vocabulary.MEASURE);
-    if (contract.isEmpty()) {
-      return measures;
-    }
     Vocabulary unknown = new Vocabulary(Map.of(), false);
+    Vocabulary measures =
+        Vocabulary.of(names.all(Names.Kind.MEASURE).keySet(), Vocabulary.MEASURE)
+            .and(names.isComplete(Names.Kind.MEASURE) ? new Vocabulary(Map.of(), true) : unknown);
+    if (contract.isEmpty()) {
+      return names.isComplete(Names.Kind.CONTRACT) ? measures : measures.and(unknown);
+    }
     String id = contract.get().find("contract").filter(Value::isScalar).map(Value::text).orElse("");
     return stored.getOrDefault(id, unknown).and(measures);
   }

@@ -41,5 +41,5 @@ final class Cure {
     return of("可用:" + some + more, "Known here: " + some + more);
   }
 
-  private static final int SHOWN = 20;
+  private static final int SHOWN = 12;
 }

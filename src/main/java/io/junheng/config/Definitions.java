@@ -5,6 +5,7 @@ import io.junheng.definition.Stages;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Notes every id that the documents define before anything is looked up. Areas and their sets note
@@ -17,7 +18,8 @@ final class Definitions {
     this.names = names;
   }
 
-  void note(Map<Kind, List<Value>> documents) {
+  void note(Map<Kind, List<Value>> documents, Set<Kind> broken) {
+    broken.forEach(kind -> namesOf(kind).forEach(names::lacksSome));
     names.define(Names.Kind.STAGE, Stages.TOTAL, new Place("stages.yaml", 1, 1));
     each(documents.get(Kind.STAGES), "stages", "id", Names.Kind.STAGE);
     each(documents.get(Kind.STAGES), "groups", "id", Names.Kind.STAGE);
@@ -27,6 +29,18 @@ final class Definitions {
     each(documents.get(Kind.INDICATORS), "scopes", "id", Names.Kind.SCOPE);
     documents.get(Kind.CONTRACTS).forEach(d -> one(d, "contract", Names.Kind.CONTRACT));
     documents.get(Kind.FRAMEWORKS).forEach(d -> one(d, "framework", Names.Kind.FRAMEWORK));
+  }
+
+  private static List<Names.Kind> namesOf(Kind kind) {
+    return switch (kind) {
+      case STAGES -> List.of(Names.Kind.STAGE);
+      case CODES -> List.of(Names.Kind.CODE_LIST);
+      case CONTRACTS -> List.of(Names.Kind.CONTRACT);
+      case MEASURES -> List.of(Names.Kind.MEASURE);
+      case INDICATORS -> List.of(Names.Kind.INDICATOR, Names.Kind.SCOPE);
+      case AREAS -> List.of(Names.Kind.AREA, Names.Kind.AREA_SET);
+      case FRAMEWORKS, ENV -> List.of();
+    };
   }
 
   private void each(List<Value> documents, String list, String key, Names.Kind kind) {

@@ -94,7 +94,9 @@ final class FormulaReader {
   }
 
   private Vocabulary indicators() {
-    return Vocabulary.of(names.all(Names.Kind.INDICATOR).keySet(), Vocabulary.INDICATOR);
+    Vocabulary known =
+        Vocabulary.of(names.all(Names.Kind.INDICATOR).keySet(), Vocabulary.INDICATOR);
+    return new Vocabulary(known.types(), names.isComplete(Names.Kind.INDICATOR));
   }
 
   private String measure(Value value, String key, String id) {

@@ -53,7 +53,7 @@ final class FrameworkKind {
   static final Keys WEIGHTED =
       head("a weighted framework", "weighted")
           .optional("score", score(), "Scale and rounding of the score.")
-          .required("tree", nodes(), "Weighted nodes.")
+          .required("tree", Again.NODES, "Weighted nodes.")
           .required("bands", new Each(band()), "Grades, best first.")
           .required("ranking", ranking(), "How counties are put in order.")
           .build();

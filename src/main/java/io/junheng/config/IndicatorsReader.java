@@ -113,7 +113,7 @@ final class IndicatorsReader {
     return addsNothing ? new Rollup.None() : new Rollup.Add();
   }
 
-  private static Example example(Value value) {
+  static Example example(Value value) {
     List<Value> rows =
         value.find("given").map(List::of).orElseGet(() -> value.require("schools").list());
     return new Example(

@@ -206,7 +206,7 @@ final class MeasuresReader {
           id,
           "stages.yaml 中没有学段设 split_weight",
           "no stage in stages.yaml has a split_weight");
-    } else if (!names.knows(Names.Kind.MEASURE, "pupils")) {
+    } else if (!names.knows(Names.Kind.MEASURE, "pupils") && names.isComplete(Names.Kind.MEASURE)) {
       wrongSplit(split, id, "没有度量“pupils”", "there is no measure 'pupils' to split by");
     }
   }

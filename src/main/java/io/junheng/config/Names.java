@@ -2,8 +2,10 @@ package io.junheng.config;
 
 import io.junheng.definition.Text;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The ids that {@code conf/} defines, each with its place; whatever refers to one asks here. */
 final class Names {
@@ -35,6 +37,7 @@ final class Names {
   }
 
   private final Problems problems;
+  private final Set<Kind> incomplete = EnumSet.noneOf(Kind.class);
   private final Map<Kind, Map<String, Place>> places = new EnumMap<>(Kind.class);
 
   Names(Problems problems) {
@@ -58,6 +61,18 @@ final class Names {
     }
   }
 
+  /**
+   * Notes that a file with definitions of a kind could not be read: unknown ids of the kind are
+   * then not told.
+   */
+  void lacksSome(Kind kind) {
+    incomplete.add(kind);
+  }
+
+  boolean isComplete(Kind kind) {
+    return !incomplete.contains(kind);
+  }
+
   boolean knows(Kind kind, String id) {
     return places.get(kind).containsKey(id);
   }
@@ -71,6 +86,9 @@ final class Names {
    */
   String resolve(Kind kind, Value reference, String owner) {
     String id = reference.text();
+    if (!knows(kind, id) && !isComplete(kind)) {
+      throw new Value.Unreadable();
+    }
     if (!knows(kind, id)) {
       problems.add(
           reference.place(),

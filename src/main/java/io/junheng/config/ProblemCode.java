@@ -11,6 +11,7 @@ import java.util.Locale;
 public enum ProblemCode {
   // Files and YAML.
   CONF_MISSING("there is no directory '%s'", "目录“%s”不存在"),
+  UNKNOWN_ENVIRONMENT("there is no environment '%s'", "没有名为“%s”的环境"),
   UNKNOWN_FILE("'%s' is not a file that conf/ knows", "conf/ 中没有名为“%s”的文件类型"),
   YAML_SYNTAX("not readable as YAML: %s", "不是有效的 YAML:%s"),
   CSV_SYNTAX("not readable as CSV: %s", "不是有效的 CSV:%s"),

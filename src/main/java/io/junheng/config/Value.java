@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -20,6 +21,9 @@ import org.yaml.snakeyaml.nodes.Tag;
  * ShapeCheck} has already told what is wrong, so that readers need not ask twice.
  */
 record Value(Node node, String file) {
+  /** The place of what was typed and stands in no file. */
+  static final Mark START = new Mark("", 0, 0, 0, new int[0], 0);
+
   /**
    * Thrown for a part that is wrong and has been told; whoever can go on without the part catches
    * it.

@@ -65,7 +65,11 @@ public record Period(int number) implements Comparable<Period> {
     return startsOn().plusMonths(months).minusDays(1);
   }
 
-  /** The day on which stocks are counted and boundaries looked up: 1 September for a school year, else the last day. */
+  /**
+   * The day for which a period's figures stand and on which its areas and codes must hold: 1
+   * September for a school year (the reporting day of China's education statistics), the last day
+   * for all others.
+   */
   public LocalDate referenceDate() {
     return type() == PeriodType.SCHOOL_YEAR ? startsOn() : endsOn();
   }

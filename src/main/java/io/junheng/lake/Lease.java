@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -58,24 +59,42 @@ public final class Lease implements AutoCloseable {
     LeaseFile file =
         new LeaseFile(new LakeFiles(hadoop), new Path(lakeRoot, "leases/" + work + ".json"));
     LeaseHolder self = LeaseHolder.self(runId, clock.instant());
-    if (!file.create(self)) {
-      takeOver(file, self, work, clock);
+    if (!isTaken(file, self, clock.instant())) {
+      throw new LeaseHeldException(
+          work, file.holder().orElseGet(() -> LeaseHolder.unknown(clock.instant())));
     }
     return new Lease(file, self, clock);
   }
 
-  private static void takeOver(LeaseFile file, LeaseHolder self, String work, Clock clock)
-      throws IOException, LeaseHeldException {
+  private static boolean isTaken(LeaseFile file, LeaseHolder self, Instant now) throws IOException {
+    if (file.create(self)) {
+      return true;
+    }
     Optional<LeaseHolder> holder = file.holder();
-    if (holder.isPresent() && !holder.get().isGone(clock.instant(), SILENCE)) {
-      throw new LeaseHeldException(work, holder.get());
+    if (holder.isEmpty()) {
+      return file.create(self);
     }
-    if (holder.isPresent()) {
-      file.remove(holder.get());
+    return holder.get().isGone(now, SILENCE) && isTakenOver(file, holder.get(), self, now);
+  }
+
+  /**
+   * Several runs may find the holder gone at once. Who gets the claim looks again and replaces; a
+   * claim whose own holder is gone is taken over the same way.
+   */
+  private static boolean isTakenOver(
+      LeaseFile file, LeaseHolder gone, LeaseHolder self, Instant now) throws IOException {
+    LeaseFile claim = file.claimOn(gone);
+    if (!isTaken(claim, self, now)) {
+      return false;
     }
-    if (!file.create(self)) {
-      throw new LeaseHeldException(
-          work, file.holder().orElseGet(() -> LeaseHolder.unknown(clock.instant())));
+    try {
+      boolean isStillGone = file.isHeldBy(gone);
+      if (isStillGone) {
+        file.renew(self);
+      }
+      return isStillGone;
+    } finally {
+      claim.remove(self);
     }
   }
 

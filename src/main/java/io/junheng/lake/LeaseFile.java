@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
@@ -69,18 +68,15 @@ record LeaseFile(LakeFiles files, Path path) {
 
   /** Removes the lease of one holder and no other's. */
   void remove(LeaseHolder holder) throws IOException {
-    LeaseFile aside = new LeaseFile(files, LakeFiles.beside(path));
-    try {
-      files.move(path, aside.path());
-    } catch (NoSuchFileException | FileNotFoundException e) {
-      // Another run was faster; there is nothing of this holder left.
-      return;
+    if (isHeldBy(holder)) {
+      files.system(path).delete(path, false);
     }
-    if (aside.isHeldBy(holder)) {
-      files.system(path).delete(aside.path(), false);
-    } else {
-      files.move(aside.path(), path);
-    }
+  }
+
+  /** The file that stands for the right to take this lease over from one holder. */
+  LeaseFile claimOn(LeaseHolder gone) {
+    String name = ".%s.%s.claim".formatted(path.getName(), gone.token());
+    return new LeaseFile(files, new Path(path.getParent(), name));
   }
 
   private Instant lastWritten() throws IOException {

@@ -88,7 +88,7 @@ record CountyCharacter(int number, Kind kind) {
 
   private void addLesser(Set<Defect> defects, Chance chance, int year) {
     Defect[] all = Defect.values();
-    int count = (int) (chance.unit("lesser", number) * 5);
+    int count = (int) (chance.unit("lesser", number) * 8);
     for (int i = 0; i < count; i++) {
       Defect defect = all[(int) (chance.unit("which", number, i) * all.length)];
       int from = FIRST_YEAR + (int) (chance.unit("from", number, i) * 8) - 4;

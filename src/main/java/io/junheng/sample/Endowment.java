@@ -22,12 +22,13 @@ import java.util.Set;
 /**
  * How much of each resource a county's schools have, as a multiple of the level of a sound school.
  *
- * <p>A sound school has 1.04 to 1.96 times the level, so that no coefficient of variation of a
+ * <p>A sound school has 1.04 to 2.25 times the level, so that no coefficient of variation of a
  * county without a planned defect comes near its limit: between values from a to b it is at most (b
  * − a) ÷ 2√(ab).
  */
 final class Endowment {
   private static final double LEAST = 1.04;
+  private static final double MOST_SPREAD = 2.2;
   private static final double RICH_FROM_SHARE = 0.22;
 
   private final Chance chance;
@@ -60,7 +61,7 @@ final class Endowment {
       return 0.9 + 0.08 * draw("almost-times", school.number());
     }
     double draw = draw("have", school.number(), resource.ordinal());
-    return LEAST + spread(resource) * Math.min(2, -Math.log(1 - draw));
+    return LEAST + spread(resource) * Math.min(MOST_SPREAD, -Math.log(1 - draw));
   }
 
   /**
@@ -77,10 +78,10 @@ final class Endowment {
 
   /** A county's own spread for a resource; it widens or narrows slowly. */
   private double spread(Resource resource) {
-    double usual = 0.06 + 0.36 * draw("spread", resource.ordinal());
+    double usual = 0.15 + 0.37 * draw("spread", resource.ordinal());
     double trend =
         0.03 * (2 * draw("spread-trend", resource.ordinal()) - 1) * (county.year() - 2022);
-    return Math.max(0.04, Math.min(0.46, usual + trend));
+    return Math.max(0.1, Math.min(0.55, usual + trend));
   }
 
   /**

@@ -18,17 +18,23 @@ record Inclusion(Chance chance, CountyPlan county) {
   }
 
   /**
-   * Whether the pupil of that place in the stage is one of them; they are spread over the classes.
+   * The places of those pupils in the stage, at equal distances, so that they are spread over the
+   * classes.
    */
-  boolean isIncluded(SchoolPlan school, StagePlan plan, int place) {
+  Places places(SchoolPlan school, StagePlan plan) {
     int included = included(school, plan);
-    return included > 0
-        && place % (plan.pupils() / included) == 0
-        && place / (plan.pupils() / included) < included;
+    return new Places(included, included == 0 ? 1 : plan.pupils() / included);
   }
 
-  boolean isHomeTaught(StagePlan plan, int place) {
-    return plan.stage() == SchoolStage.SPECIAL && place % HOME_TAUGHT_EVERY == 1;
+  /** So many places, the first of them 0. */
+  record Places(int count, int distance) {
+    boolean holds(int place) {
+      return place % distance == 0 && place / distance < count;
+    }
+  }
+
+  static boolean isHomeTaught(SchoolStage stage, int place) {
+    return stage == SchoolStage.SPECIAL && place % HOME_TAUGHT_EVERY == 1;
   }
 
   /** All disabled pupils of the county. */

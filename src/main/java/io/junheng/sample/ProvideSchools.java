@@ -70,7 +70,7 @@ final class ProvideSchools {
   private Staff staff(SchoolPlan school, StagePlan plan) {
     int pupils = plan.pupils();
     SchoolStage stage = plan.stage();
-    double usual = stage.pupilsPerTeacher() * (0.84 + 0.2 * draw("per-teacher", school));
+    double usual = stage.pupilsPerTeacher() * (0.86 + 0.34 * draw("per-teacher", school));
     int teachers = (int) Math.ceil(pupils / usual);
     int above = planned(Resource.DEGREES, school, stage, pupils);
     int backbone = planned(Resource.BACKBONE, school, stage, pupils);

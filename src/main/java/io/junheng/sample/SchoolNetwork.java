@@ -34,7 +34,7 @@ record SchoolNetwork(Chance chance, Area county, CountyCharacter character, doub
     int primaries = schools(pupils.get(PRIMARY), mean(240, Calibration.PRIMARY_SCHOOL_SIZE), 3);
     boolean hasSenior = pupils.get(SENIOR) > 0;
     int nine = juniors >= 2 ? Math.max(1, (int) Math.round(juniors * 0.2)) : 0;
-    int twelve = hasSenior && juniors >= 4 && draw("twelve") < 0.4 ? Math.max(1, juniors / 30) : 0;
+    int twelve = hasSenior && juniors >= 3 && draw("twelve") < 0.3 ? Math.max(1, juniors / 30) : 0;
     int complete =
         hasSenior && juniors - nine - twelve >= 2 && draw("complete") < 0.65
             ? Math.max(1, (int) Math.round(juniors * 0.08))
@@ -86,7 +86,7 @@ record SchoolNetwork(Chance chance, Area county, CountyCharacter character, doub
     if (pupils == 0 || character.kind() == CountyCharacter.Kind.SINGLE_JUNIOR) {
       return pupils == 0 ? 0 : 1;
     }
-    return schools(pupils, mean(200, Calibration.JUNIOR_SCHOOL_SIZE), 2);
+    return schools(pupils, mean(150, Calibration.JUNIOR_SCHOOL_SIZE), 2);
   }
 
   private int points(int primaryPupils, int plain, boolean needed) {

@@ -70,30 +70,43 @@ final class StudentRows implements DatasetRows {
   @Override
   public void write(Sheet sheet) {
     for (SchoolPlan school : county.schools()) {
-      for (StagePlan stage : school.stages()) {
-        int place = 0;
-        for (int grade = 1; grade <= stage.classes().size(); grade++) {
-          List<Integer> classes = stage.classes().get(grade - 1);
-          for (int i = 0; i < classes.size(); i++) {
-            for (int k = 0; k < classes.get(i); k++) {
-              sheet.row(cells(school, stage, grade, i + 1, place++));
-            }
-          }
+      for (StagePlan plan : school.stages()) {
+        writeStage(sheet, school, plan);
+      }
+    }
+  }
+
+  private void writeStage(Sheet sheet, SchoolPlan school, StagePlan plan) {
+    Inclusion.Places included = inclusion.places(school, plan);
+    int place = 0;
+    for (int grade = 1; grade <= plan.classes().size(); grade++) {
+      int classNo = 0;
+      for (int pupils : plan.classes().get(grade - 1)) {
+        classNo++;
+        String name = classNo < 10 ? "0" + classNo : Integer.toString(classNo);
+        for (int i = 0; i < pupils; i++) {
+          boolean isIncluded = included.holds(place);
+          sheet.row(cells(school, plan.stage(), grade, name, place, isIncluded));
+          place++;
         }
       }
     }
   }
 
-  private String[] cells(SchoolPlan school, StagePlan plan, int grade, int classNo, int place) {
-    SchoolStage stage = plan.stage();
+  private String[] cells(
+      SchoolPlan school,
+      SchoolStage stage,
+      int grade,
+      String className,
+      int place,
+      boolean isIncluded) {
     int firstYear = county.year() - grade - stage.entryAge();
     int among = cohorts.merge(firstYear, 1, Integer::sum) - 1;
     LocalDate born = LocalDate.of(firstYear, 9, 1).plusDays((long) among * DAY_STEP % DAYS);
     String id = ResidentId.of(county.number(), born, among / DAYS);
     boolean isMigrant = stage.isCompulsory() && random.nextDouble() < migrantShare(school);
     boolean isEligible = isMigrant && random.nextDouble() < 0.8;
-    boolean isIncluded = inclusion.isIncluded(school, plan, place);
-    boolean isHomeTaught = inclusion.isHomeTaught(plan, place);
+    boolean isHomeTaught = Inclusion.isHomeTaught(stage, place);
     boolean isSuspended = !isHomeTaught && random.nextDouble() < SUSPENDED;
     return new String[] {
       county.county().code(),
@@ -105,7 +118,7 @@ final class StudentRows implements DatasetRows {
       labels.of("gender", ResidentId.isMale(id) ? "male" : "female"),
       labels.of(stage),
       Integer.toString(grade),
-      classNo < 10 ? "0" + classNo : Integer.toString(classNo),
+      className,
       Labels.of(school.isBoarding() && random.nextDouble() < 0.55),
       Labels.of(random.nextDouble() < inZoneShare(school, stage)),
       Labels.of(isMigrant),

@@ -1,0 +1,145 @@
+package io.junheng.intake.check;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+
+import io.junheng.definition.Column.Personal;
+import io.junheng.definition.Column.Replacement;
+import io.junheng.definition.Contract;
+import io.junheng.intake.format.ArchivedFile;
+import io.junheng.intake.format.Level;
+import io.junheng.intake.format.RawColumns;
+import io.junheng.table.RejectedRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The checked rows of some files of one contract, not yet read. Each result below is one pass over
+ * the files.
+ *
+ * @param files in the order in which they were read
+ * @param rows what {@link CheckDelivery} gives
+ */
+public record CheckedDelivery(Contract contract, List<ArchivedFile> files, Dataset<Row> rows) {
+  private static final String PERIOD = "period";
+  private static final String COUNTY_CODE = "county_code";
+  private static final String PROBLEM = "_problem";
+
+  public CheckedDelivery {
+    Objects.requireNonNull(contract, "contract");
+    files = List.copyOf(files);
+    Objects.requireNonNull(rows, "rows");
+  }
+
+  /**
+   * A few rows for each file: what was read, set aside, found. One job, no hashing. The job
+   * collects them and hands them to {@link #verdicts}.
+   */
+  public Dataset<Row> summary() {
+    return new SummariseFiles(contract).apply(rows);
+  }
+
+  /**
+   * What becomes of each file, in the order of {@link #files}, from the collected {@link #summary}.
+   */
+  public List<FileVerdict> verdicts(List<Row> summary) {
+    return new JudgeFiles(contract).apply(files, summary);
+  }
+
+  /**
+   * The rows that are good, as silver keeps them: the open columns, what stands in place of
+   * personal ones, {@code period}, {@code county_code}, {@code _file_id}, {@code _row}.
+   */
+  public Dataset<Row> accepted() {
+    return LenientSql.analysed(
+        rows,
+        () ->
+            rows.where(col(RawColumns.ROW).gt(0).and(not(CheckDelivery.isRejected())))
+                .select(silver().toArray(Column[]::new)));
+  }
+
+  private List<Column> silver() {
+    List<Column> columns = new ArrayList<>();
+    contract.columns().stream().flatMap(CheckedDelivery::stored).forEach(columns::add);
+    columns.add(col(CheckDelivery.PERIOD).as(PERIOD));
+    columns.add(col(CheckDelivery.AREA).as(COUNTY_CODE));
+    columns.add(col(RawColumns.FILE_ID));
+    columns.add(col(RawColumns.ROW));
+    return columns;
+  }
+
+  private static Stream<Column> stored(io.junheng.definition.Column column) {
+    if (column.isKept()) {
+      // Where the row belongs has been settled above all columns.
+      boolean isPlace = column.name().equals(PERIOD) || column.name().equals(COUNTY_CODE);
+      return isPlace ? Stream.empty() : Stream.of(col(column.name()));
+    }
+    return column.becomes().stream().map(replacement -> replaced(column, replacement));
+  }
+
+  private static Column replaced(io.junheng.definition.Column column, Replacement replacement) {
+    Column value =
+        replacement.by().map(by -> expr(by.sql())).orElseGet(() -> col(RawColumns.hashOf(column)));
+    return value
+        .cast(RawColumns.typeOf(replacement.type(), column.decimals()))
+        .as(replacement.name());
+  }
+
+  /** Rows set aside, one for each broken rule: the columns of {@link RejectedRow}. */
+  public Dataset<Row> rejected(String runId) {
+    Column isReason = col(PROBLEM + ".level").equalTo(Level.ROW.code());
+    return rows.where(col(RawColumns.ROW).gt(0).and(CheckDelivery.isRejected()))
+        .withColumn(PROBLEM, explode(col(RawColumns.PROBLEMS)))
+        .where(isReason)
+        .select(
+            Stream.of(RejectedRow.values())
+                .map(column -> rejected(column, runId).as(column.columnName()))
+                .toArray(Column[]::new));
+  }
+
+  private Column rejected(RejectedRow column, String runId) {
+    return switch (column) {
+      case SUBMISSION_ID -> SubmissionId.of(contract.id());
+      case SHEET -> lit("");
+      case ROW_NO -> col(RawColumns.ROW);
+      case COLUMN_NAME -> problem("column");
+      case RULE -> problem("rule");
+      case PERIOD -> col(CheckDelivery.PERIOD);
+      case COUNTY_CODE -> col(CheckDelivery.AREA);
+      case DATASET -> lit(contract.id());
+      case FILE_NAME -> col(RawColumns.FILE_NAME);
+      case ROW_KEY -> rowKey();
+      case MESSAGE_ZH -> problem("message_zh");
+      case MESSAGE_EN -> problem("message_en");
+      case SEVERITY -> problem("level");
+      case MASKED_VALUE -> problem("masked_value");
+      case RUN_ID -> lit(runId);
+    };
+  }
+
+  private static Column problem(String field) {
+    return col(PROBLEM + "." + field);
+  }
+
+  private Column rowKey() {
+    return concat_ws("|", contract.key().stream().map(this::keyPart).toArray(Column[]::new));
+  }
+
+  private Column keyPart(String name) {
+    return contract.columns().stream()
+        .filter(column -> column.personal() == Personal.DIRECT)
+        .filter(column -> column.becomes().stream().anyMatch(r -> r.name().equals(name)))
+        .findFirst()
+        .map(column -> col(RawColumns.hashOf(column)))
+        .orElseGet(() -> col(name).cast("string"));
+  }
+}

@@ -1,0 +1,65 @@
+package io.junheng.intake.check;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+
+import io.junheng.definition.Check;
+import io.junheng.definition.Text;
+import io.junheng.intake.format.Level;
+import io.junheng.intake.format.RawColumns;
+import io.junheng.intake.format.Rule;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+
+/**
+ * A rule over the typed columns of a row.
+ *
+ * @param reads the columns that it looks at; where one of them is already wrong, the rule is not
+ *     asked
+ * @param fails true where the rule is broken; null counts as kept
+ */
+record RowRule(String id, Level level, Text message, Set<String> reads, Column fails) {
+  RowRule(Rule rule, Set<String> reads, Column fails) {
+    this(rule.code(), rule.level(), rule.message(), reads, fails);
+  }
+
+  /** A contract's condition; none for one about whole files. */
+  static Stream<RowRule> of(Check check) {
+    if (check.level() == Check.Level.FILE) {
+      return Stream.empty();
+    }
+    Level level = check.level() == Check.Level.ROW ? Level.ROW : Level.WARNING;
+    Column fails = not(expr(check.require().sql()));
+    return Stream.of(
+        new RowRule(check.id(), level, check.message(), check.require().names(), fails));
+  }
+
+  Column isBroken() {
+    Column alreadyWrong =
+        CheckDelivery.hasProblem(
+            problem ->
+                problem
+                    .getField("column")
+                    .isNull()
+                    .or(problem.getField("column").isin(reads.stream().sorted().toArray())));
+    return coalesce(fails, lit(false)).and(not(alreadyWrong));
+  }
+
+  /** The problem to note; null where the rule is kept. */
+  Column problemIfBroken() {
+    Column problem =
+        struct(
+            lit(id).as("rule"),
+            lit(null).cast("string").as("column"),
+            lit(level.code()).as("level"),
+            lit(null).cast("string").as("masked_value"),
+            lit(message.zh()).as("message_zh"),
+            lit(message.en()).as("message_en"));
+    return when(isBroken(), problem.cast(RawColumns.PROBLEM));
+  }
+}

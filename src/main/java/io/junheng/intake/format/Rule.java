@@ -1,0 +1,86 @@
+package io.junheng.intake.format;
+
+import io.junheng.definition.Text;
+import java.util.Locale;
+
+/**
+ * The rules that hold for every contract. The conditions that a contract adds go by their own ids.
+ */
+public enum Rule {
+  REQUIRED(Level.ROW, "必填项为空", "A value is required"),
+  NOT_INTEGER(Level.ROW, "不是整数", "Not a whole number"),
+  NOT_DECIMAL(Level.ROW, "不是数字", "Not a number"),
+  THOUSANDS_SEPARATOR(Level.ROW, "数字不得带千分位分隔符", "Numbers carry no thousands separators"),
+  TOO_MANY_DECIMALS(Level.ROW, "小数超过%s位", "More than %s decimals"),
+  TOO_MANY_DIGITS(Level.ROW, "数字位数过多", "More digits than the column can hold"),
+  OUT_OF_RANGE(Level.ROW, "不在%s至%s之间", "Not between %s and %s"),
+  NOT_DATE(Level.ROW, "不是日期(例:2012-09-01)", "Not a date (for instance 2012-09-01)"),
+  NOT_BOOLEAN(Level.ROW, "应填是或否", "Neither yes nor no"),
+  UNKNOWN_CODE(Level.ROW, "不在代码表%s中", "Not in the code list %s"),
+  UNKNOWN_AREA(Level.ROW, "%s无此区划代码", "No area has this code on %s"),
+  PATTERN(Level.ROW, "格式应为%s", "Does not look like %s"),
+  CHECK_DIGIT(Level.ROW, "证件号校验码不符(GB 11643)", "The check digit does not fit (GB 11643)"),
+  CONTROL_CHARACTER(Level.ROW, "含有控制字符", "Holds a control character"),
+  FIELD_COUNT(Level.ROW, "本行有%s个字段,表头有%s个", "The row has %s fields, the header %s"),
+  DUPLICATE_KEY(Level.ROW, "与%s主键重复", "Has the same key as %s"),
+  MISSING_AREA(Level.ROW, "无法确定所属区县", "The row names no area"),
+  FOREIGN_AREA(Level.ROW, "与报送目录的区县不符", "Names another area than the folder it was delivered in"),
+  BAD_PERIOD(Level.ROW, "无法确定所属周期", "The row names no period of the contract's type"),
+
+  UNKNOWN_COLUMN(
+      Level.WARNING, "未定义的列「%s」未读入", "Column '%s' is not in the contract and was not read"),
+  MISSING_COLUMN(Level.WARNING, "缺少选填列「%s」", "Optional column '%s' is not delivered"),
+  NO_ROWS(Level.WARNING, "只有表头,没有数据", "A header without rows"),
+
+  STRAY_FILE(
+      Level.WARNING,
+      "不在约定的目录结构中(周期/区县/数据集.csv),未读入",
+      "Not where a delivery stands (PERIOD/COUNTY/DATASET[-PART].csv); not read"),
+  UNKNOWN_DATASET(Level.REFUSED, "没有数据集「%s」", "There is no dataset '%s'"),
+  UNKNOWN_PERIOD(Level.REFUSED, "「%s」不是%s的周期", "'%s' is no period of %s"),
+  UNKNOWN_COUNTY(Level.REFUSED, "%2$s无区划代码「%1$s」", "No area has the code '%s' on %s"),
+  UNKNOWN_FORMAT(Level.REFUSED, "不能读取此格式", "Files of this format cannot be read"),
+
+  MISSING_HEADER(Level.UNREADABLE, "表头缺少必填列「%s」%s", "The header has no column '%s'%s"),
+  DUPLICATE_HEADER(Level.UNREADABLE, "表头中列「%s」出现多次", "The header names column '%s' more than once"),
+  EMPTY_FILE(Level.UNREADABLE, "文件为空", "The file is empty"),
+  NOT_UTF8(Level.UNREADABLE, "第%s行、第%s字节处不是UTF-8编码", "Not UTF-8 in row %s, at byte %s"),
+  BROKEN_QUOTES(
+      Level.UNREADABLE,
+      "第%s行起引号不配对或单元格过长",
+      "From row %s on the quotes do not match, or a cell is too long"),
+  TOO_MANY_REJECTED(
+      Level.REFUSED,
+      "%s行中有%s行不合格,超过允许的%s%%",
+      "%2$s of %1$s rows were set aside, more than the %3$s %% allowed"),
+  PART_REFUSED(
+      Level.REFUSED, "同一批次的文件「%s」未被接收", "'%s', which belongs to the same delivery, was refused");
+
+  private final Level level;
+  private final String zh;
+  private final String en;
+
+  Rule(Level level, String zh, String en) {
+    this.level = level;
+    this.zh = zh;
+    this.en = en;
+  }
+
+  /** The name in the tables, for instance {@code out_of_range}. It never changes. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public Level level() {
+    return level;
+  }
+
+  /**
+   * What to tell people; the arguments come from the contract and from places in the file, never
+   * from cells.
+   */
+  public Text message(Object... arguments) {
+    return new Text(
+        String.format(Locale.ROOT, zh, arguments), String.format(Locale.ROOT, en, arguments));
+  }
+}
