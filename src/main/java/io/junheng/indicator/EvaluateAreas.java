@@ -10,14 +10,19 @@ import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.map_from_entries;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.try_divide;
+import static org.apache.spark.sql.functions.try_element_at;
 import static org.apache.spark.sql.functions.when;
 
 import io.junheng.definition.Catalogue;
@@ -29,113 +34,120 @@ import io.junheng.table.CountyDispersion;
 import io.junheng.table.CountyIndicator;
 import io.junheng.table.CountyMeasure;
 import io.junheng.table.ObsStatus;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * The indicators of counties, and of cities and provinces as each indicator's rollup says: sums are
- * taken first, then divided.
+ * The indicators of counties, and of cities and provinces as each indicator's rollup says: sums are taken first, then divided.
  *
- * <p>Out: period, area_code, area_level, stage, indicator, value, numerator, denominator,
- * school_count, obs_status, coverage: one row for each combination that some record speaks of.
- * {@link CompareAreas} completes it to {@code gold.county_indicator}.
+ * <p>Out: period, area_code, area_level, stage, indicator, value, numerator, denominator, school_count, obs_status, coverage: one row for
+ * each combination that some record speaks of. {@link CompareAreas} completes it to {@code gold.county_indicator}.
  *
- * <p>A school takes part in a sum of two sides only if both sides are known for it; coverage says
- * how many of the pupils that leaves.
+ * <p>A school takes part in a sum of two sides only if both sides are known for it; coverage says for how many of the pupils they are. The
+ * work is done on long rows, one for each indicator, so that its plan does not grow with their number.
  */
 public record EvaluateAreas(Catalogue catalogue) {
-  private static final String COUNTY_SCHOOLS = "schools";
   private static final String AREA = CountyIndicator.AREA_CODE.columnName();
   private static final String LEVEL = CountyIndicator.AREA_LEVEL.columnName();
+  private static final String INDICATOR = CountyIndicator.INDICATOR.columnName();
+  private static final String VALUE = CountyIndicator.VALUE.columnName();
+  private static final String NUMERATOR = CountyIndicator.NUMERATOR.columnName();
+  private static final String DENOMINATOR = CountyIndicator.DENOMINATOR.columnName();
+  private static final String SCHOOLS = CountyIndicator.SCHOOL_COUNT.columnName();
+  private static final String STATUS = CountyIndicator.OBS_STATUS.columnName();
+  private static final String COVERAGE = CountyIndicator.COVERAGE.columnName();
 
-  /** Column that is true where an area is the reporting county itself. */
+  /** Columns of the sides on their way: what stands above and below the line, now and one period before, and what weighs. */
+  private static final List<String> SIDES =
+      List.of("above", "largest", "below", "before", "weight", "covered", "concerned");
+
   private static final String IS_COUNTY = "is_county";
 
   /**
    * The indicators of all areas.
    *
    * @param panel the {@link SchoolPanel}
-   * @param countyMeasure rows of {@code gold.county_measure} of the periods and of the periods
-   *     before them
+   * @param countyMeasure rows of {@code gold.county_measure} of the periods and of the periods before them
    * @param spreads rows of {@code gold.county_dispersion}
-   * @param lineage each county with itself and the areas above it: period, county_code, area_code,
-   *     area_level
+   * @param lineage each county with itself and the areas above it: period, county_code, area_code, area_level
    */
   public Dataset<Row> apply(
       Dataset<Row> panel, Dataset<Row> countyMeasure, Dataset<Row> spreads, Dataset<Row> lineage) {
+    Dataset<Row> counties = sumsOfSchools(panel).unionByName(reported(countyMeasure));
+    Dataset<Row> areas = rollUp(counties, schoolCounts(panel), lineage);
+    return derive(valued(areas).unionByName(spreadsOfCounties(spreads, lineage)));
+  }
+
+  // ---- what schools bring ----------------------------------------------------------------------------------------------------
+
+  private Dataset<Row> sumsOfSchools(Dataset<Row> panel) {
     Formulas formulas = new Formulas(catalogue);
-    Dataset<Row> counties =
-        join(
-            join(sums(panel, formulas), reported(countyMeasure, formulas), "full_outer"),
-            spreadsByColumn(spreads),
-            "left");
-    Dataset<Row> sides = counties.select(sides(formulas));
-    Dataset<Row> areas = rollUp(sides, lineage, formulas);
-    return unpivot(withValues(areas, formulas));
-  }
-
-  private static Dataset<Row> join(Dataset<Row> one, Dataset<Row> other, String how) {
-    return one.join(
-        other,
-        scala.jdk.javaapi.CollectionConverters.asScala(List.of(PERIOD, COUNTY, STAGE)).toSeq(),
-        how);
-  }
-
-  // ---- counties: sums over schools
-  // -----------------------------------------------------------------------------------------
-
-  private Dataset<Row> sums(Dataset<Row> panel, Formulas formulas) {
-    List<Column> columns = new ArrayList<>();
-    for (Indicator indicator : catalogue.indicators()) {
-      addSums(indicator, formulas, columns);
-    }
+    Column[] sides =
+        catalogue.indicators().stream()
+            .filter(indicator -> countsSchools(indicator, formulas))
+            .map(indicator -> schoolSide(indicator, formulas))
+            .toArray(Column[]::new);
+    Column all = sides.length == 0 ? array(lit(null)) : array(sides);
     return panel
-        .groupBy(col(PERIOD), col(COUNTY), col(STAGE))
+        .select(col(PERIOD), col(COUNTY), col(STAGE), explode(array_compact(all)).alias("s"))
+        .groupBy(col(PERIOD), col(COUNTY), col(STAGE), col("s.indicator").alias(INDICATOR))
         .agg(
-            count_if(col(PUPILS).gt(0)).cast(DataTypes.IntegerType).alias(COUNTY_SCHOOLS),
-            columns.toArray(Column[]::new));
+            quantity(sum(col("s.above")), "above"),
+            quantity(max(col("s.above")), "largest"),
+            quantity(sum(col("s.below")), "below"),
+            none("before"),
+            none("weight"),
+            quantity(sum(col("s.covered")), "covered"),
+            quantity(sum(col("s.concerned")), "concerned"));
   }
 
-  private void addSums(Indicator indicator, Formulas formulas, List<Column> columns) {
+  private static boolean countsSchools(Indicator indicator, Formulas formulas) {
+    return indicator.formula() instanceof Formula.ShareOfSchools
+        || formulas.numerator(indicator).filter(formulas::countsSchools).isPresent()
+        || formulas.denominator(indicator).filter(formulas::countsSchools).isPresent();
+  }
+
+  private static Column schoolSide(Indicator indicator, Formulas formulas) {
     String id = indicator.id();
-    Column member = member(indicator, formulas);
+    Column hasPupils = coalesce(col(PUPILS).gt(0), lit(false));
+    Column taking = member(indicator, formulas);
+    Column above = lit(null).cast(QUANTITY);
+    Column below = lit(null).cast(QUANTITY);
+    Column known = lit(true);
     if (indicator.formula() instanceof Formula.ShareOfSchools) {
       Column condition = col(PanelColumns.condition(id));
-      Column taking = member.and(col(PUPILS).gt(0));
-      columns.add(quantity(count_if(taking.and(condition)), "n", id));
-      columns.add(quantity(count_if(taking.and(condition.isNotNull())), "d", id));
-      addCoverage(id, taking, condition.isNotNull(), columns);
-      return;
+      known = condition.isNotNull();
+      taking = taking.and(hasPupils);
+      above = when(condition, lit(1)).otherwise(lit(0)).cast(QUANTITY);
+      below = lit(1).cast(QUANTITY);
+    } else {
+      if (formulas.numerator(indicator).filter(formulas::countsSchools).isPresent()) {
+        above = col(PanelColumns.numerator(id));
+        known = known.and(above.isNotNull());
+      }
+      if (formulas.denominator(indicator).filter(formulas::countsSchools).isPresent()) {
+        below = col(PanelColumns.denominator(id));
+        known = known.and(below.isNotNull());
+      }
     }
-    boolean above = formulas.numerator(indicator).filter(formulas::countsSchools).isPresent();
-    boolean below = formulas.denominator(indicator).filter(formulas::countsSchools).isPresent();
-    Column numerator = above ? col(PanelColumns.numerator(id)) : lit(null).cast(QUANTITY);
-    Column denominator = below ? col(PanelColumns.denominator(id)) : lit(null).cast(QUANTITY);
-    Column known = above ? numerator.isNotNull() : lit(true);
-    known = below ? known.and(denominator.isNotNull()) : known;
-    if (above) {
-      Column taken = when(member.and(known), numerator);
-      boolean largest = formulas.takesLargest(formulas.numerator(indicator).orElseThrow());
-      columns.add(quantity(largest ? max(taken) : sum(taken), "n", id));
-    }
-    if (below) {
-      columns.add(quantity(sum(when(member.and(known), denominator)), "d", id));
-    }
-    if (above || below) {
-      addCoverage(id, member.and(col(PUPILS).gt(0)), known, columns);
-    }
-  }
-
-  private static void addCoverage(String id, Column taking, Column known, List<Column> columns) {
-    columns.add(sum(when(taking.and(known), col(PUPILS))).alias(side("covered", id)));
-    columns.add(sum(when(taking, col(PUPILS))).alias(side("concerned", id)));
+    return when(
+        SchoolPanel.atStages(indicator.stages()).and(taking),
+        struct(
+            lit(id).alias("indicator"),
+            when(known, above).alias("above"),
+            when(known, below).alias("below"),
+            when(known.and(hasPupils), col(PUPILS)).alias("covered"),
+            when(hasPupils, col(PUPILS)).alias("concerned")));
   }
 
   private static Column member(Indicator indicator, Formulas formulas) {
@@ -146,378 +158,361 @@ public record EvaluateAreas(Catalogue catalogue) {
         : member;
   }
 
-  // ---- counties: what was reported for them, and figures of the period before
-  // ---------------------------------------------------
-
-  private Dataset<Row> reported(Dataset<Row> countyMeasure, Formulas formulas) {
-    Column period = col(CountyMeasure.PERIOD.columnName());
-    List<String> measures = List.copyOf(measuresOfCounties(formulas));
-    Column[] columns =
-        measures.stream()
-            .flatMap(
-                measure ->
-                    List.of(
-                        figure(measure, "now").alias(side("now", measure)),
-                        figure(measure, "before").alias(side("before", measure)))
-                        .stream())
-            .toArray(Column[]::new);
-    Column marker = max(when(col("at").equalTo("now"), lit(true))).alias("is_reported");
-    return countyMeasure
-        .where(
-            col(CountyMeasure.MEASURE.columnName())
-                .isin(measures.toArray())
-                .or(lit(measures.isEmpty())))
-        .withColumn(
-            "shifted",
-            explode(
-                array(
-                    struct(period.alias("period"), lit("now").alias("at")),
-                    struct(period.plus(100).alias("period"), lit("before").alias("at")))))
-        .withColumn("at", col("shifted.at"))
-        .withColumn(PERIOD, col("shifted.period"))
+  private static Dataset<Row> schoolCounts(Dataset<Row> panel) {
+    return panel
         .groupBy(col(PERIOD), col(COUNTY), col(STAGE))
-        .agg(marker, columns)
-        .where(col("is_reported"))
-        .drop("is_reported");
+        .agg(count_if(col(PUPILS).gt(0)).cast(DataTypes.IntegerType).alias(SCHOOLS));
   }
 
-  private static Column figure(String measure, String at) {
-    return max(
-        when(
-            col(CountyMeasure.MEASURE.columnName()).equalTo(measure).and(col("at").equalTo(at)),
-            col(CountyMeasure.VALUE.columnName())));
+  // ---- what was reported for counties ----------------------------------------------------------------------------------------
+
+  /** Where a county measure goes: to which indicator, at which side, of this period or of the one before. */
+  private record Use(String indicator, String side, boolean before, List<String> stages) {}
+
+  private Dataset<Row> reported(Dataset<Row> countyMeasure) {
+    Column measure = col(CountyMeasure.MEASURE.columnName());
+    Column uses = lit(null);
+    for (Map.Entry<String, List<Use>> entry : uses().entrySet()) {
+      Column[] structs =
+          entry.getValue().stream().map(EvaluateAreas::use).toArray(Column[]::new);
+      uses = when(measure.equalTo(entry.getKey()), array_compact(array(structs))).otherwise(uses);
+    }
+    if (uses().isEmpty()) {
+      uses = array_compact(array(use(new Use("", "above", false, List.of()))));
+    }
+    Column value = col(CountyMeasure.VALUE.columnName());
+    List<Column> sides = new ArrayList<>();
+    for (String side : SIDES) {
+      sides.add(quantity(max(when(col("u.side").equalTo(side), col("v"))), side));
+    }
+    return countyMeasure
+        .select(
+            col(PERIOD), col(COUNTY), col(STAGE), value.alias("v"), explode(uses).alias("u"))
+        .groupBy(
+            col(PERIOD).plus(when(col("u.before"), lit(100)).otherwise(lit(0))).alias(PERIOD),
+            col(COUNTY),
+            col(STAGE),
+            col("u.indicator").alias(INDICATOR))
+        .agg(sides.get(0), sides.subList(1, sides.size()).toArray(Column[]::new));
   }
 
-  /**
-   * Measures that are read from county_measure: reported ones, those that grow and those that
-   * weigh.
-   */
-  private Set<String> measuresOfCounties(Formulas formulas) {
-    Set<String> measures = new LinkedHashSet<>();
+  private static Column use(Use use) {
+    return when(
+        SchoolPanel.atStages(use.stages()),
+        struct(
+            lit(use.indicator()).alias("indicator"),
+            lit(use.side()).alias("side"),
+            lit(use.before()).alias("before")));
+  }
+
+  private Map<String, List<Use>> uses() {
+    Formulas formulas = new Formulas(catalogue);
+    Map<String, List<Use>> uses = new LinkedHashMap<>();
     for (Indicator indicator : catalogue.indicators()) {
       formulas
           .numerator(indicator)
           .filter(m -> !formulas.countsSchools(m))
-          .ifPresent(measures::add);
+          .ifPresent(m -> add(uses, m, indicator, "above", false));
       formulas
           .denominator(indicator)
           .filter(m -> !formulas.countsSchools(m))
-          .ifPresent(measures::add);
+          .ifPresent(m -> add(uses, m, indicator, "below", false));
       if (indicator.formula() instanceof Formula.Growth growth) {
-        measures.add(growth.of());
+        add(uses, growth.of(), indicator, "above", false);
+        add(uses, growth.of(), indicator, "before", true);
       }
       if (indicator.rollup() instanceof Rollup.Weighted weighted) {
-        measures.add(weighted.measure());
+        add(uses, weighted.measure(), indicator, "weight", false);
       }
     }
-    return measures;
+    return uses;
   }
 
-  private Dataset<Row> spreadsByColumn(Dataset<Row> spreads) {
-    List<Column> columns = new ArrayList<>();
-    for (Indicator indicator : catalogue.indicators()) {
-      if (indicator.formula() instanceof Formula.Dispersion) {
-        Column here = col(CountyDispersion.INDICATOR.columnName()).equalTo(indicator.id());
-        columns.add(
-            max(when(here, col(CountyDispersion.CV.columnName())))
-                .alias(side("cv", indicator.id())));
-        columns.add(
-            max(when(here, col(CountyDispersion.OBS_STATUS.columnName())))
-                .alias(side("status", indicator.id())));
-      }
-    }
-    Column marker = lit(1).alias("has_spread");
-    return spreads
-        .groupBy(col(PERIOD), col(COUNTY), col(STAGE))
-        .agg(max(marker), columns.toArray(Column[]::new));
+  private static void add(
+      Map<String, List<Use>> uses, String measure, Indicator of, String side, boolean before) {
+    uses.computeIfAbsent(measure, key -> new ArrayList<>())
+        .add(new Use(of.id(), side, before, of.stages()));
   }
 
-  // ---- both sides of every formula, and how they roll up
-  // ------------------------------------------------------------------------
+  // ---- upward ---------------------------------------------------------------------------------------------------------------
 
-  private Column[] sides(Formulas formulas) {
-    List<Column> columns =
-        new ArrayList<>(
-            List.of(
-                col(PERIOD),
-                col(COUNTY),
-                col(STAGE),
-                coalesce(col(COUNTY_SCHOOLS), lit(0)).alias(COUNTY_SCHOOLS)));
-    for (Indicator indicator : catalogue.indicators()) {
-      String id = indicator.id();
-      Formula formula = indicator.formula();
-      if (formula instanceof Formula.Derived) {
-        continue;
-      }
-      if (formula instanceof Formula.Dispersion) {
-        columns.add(col(side("cv", id)));
-        columns.add(col(side("status", id)));
-        continue;
-      }
-      Column numerator = numerator(indicator, formulas);
-      Column denominator = denominator(indicator, formulas);
-      columns.add(numerator.alias(side("n", id)));
-      columns.add(denominator.alias(side("d", id)));
-      boolean counted = hasCoverage(indicator, formulas);
-      columns.add(nullable(counted, side("covered", id)));
-      columns.add(nullable(counted, side("concerned", id)));
-      if (indicator.rollup() instanceof Rollup.Weighted weighted) {
-        Column weight = col(side("now", weighted.measure()));
-        Column value = value(indicator, formulas, numerator, denominator);
-        columns.add(
-            value.multiply(weight.cast(DataTypes.DoubleType)).cast(QUANTITY).alias(side("wn", id)));
-        columns.add(when(value.isNotNull(), weight).alias(side("wd", id)));
-      }
-    }
-    return columns.toArray(Column[]::new);
-  }
-
-  private static Column nullable(boolean exists, String name) {
-    return (exists ? col(name) : lit(null)).cast(QUANTITY).alias(name);
-  }
-
-  private static boolean hasCoverage(Indicator indicator, Formulas formulas) {
-    return indicator.formula() instanceof Formula.ShareOfSchools
-        || formulas.numerator(indicator).filter(formulas::countsSchools).isPresent()
-        || formulas.denominator(indicator).filter(formulas::countsSchools).isPresent();
-  }
-
-  private Column numerator(Indicator indicator, Formulas formulas) {
-    if (indicator.formula() instanceof Formula.Growth growth) {
-      return col(side("now", growth.of())).minus(col(side("before", growth.of()))).cast(QUANTITY);
-    }
-    return oneSide(indicator, formulas.numerator(indicator).orElse(null), "n", formulas);
-  }
-
-  private Column denominator(Indicator indicator, Formulas formulas) {
-    if (indicator.formula() instanceof Formula.Growth growth) {
-      return col(side("before", growth.of()));
-    }
-    return oneSide(indicator, formulas.denominator(indicator).orElse(null), "d", formulas);
-  }
-
-  private static Column oneSide(
-      Indicator indicator, String measure, String which, Formulas formulas) {
-    if (indicator.formula() instanceof Formula.ShareOfSchools) {
-      return col(side(which, indicator.id()));
-    }
-    if (measure == null) {
-      return lit(null).cast(QUANTITY);
-    }
-    return formulas.countsSchools(measure)
-        ? col(side(which, indicator.id()))
-        : col(side("now", measure));
-  }
-
-  private Dataset<Row> rollUp(Dataset<Row> sides, Dataset<Row> lineage, Formulas formulas) {
-    List<Column> columns = new ArrayList<>();
-    for (Indicator indicator : catalogue.indicators()) {
-      addRolledUp(indicator, formulas, columns);
-    }
+  private Dataset<Row> rollUp(
+      Dataset<Row> counties, Dataset<Row> schoolCounts, Dataset<Row> lineage) {
+    List<Column> merged = new ArrayList<>();
+    SIDES.forEach(side -> merged.add(quantity(max(col(side)), side)));
+    Dataset<Row> whole =
+        counties
+            .groupBy(col(PERIOD), col(COUNTY), col(STAGE), col(INDICATOR))
+            .agg(merged.get(0), merged.subList(1, merged.size()).toArray(Column[]::new))
+            .join(broadcast(schoolCounts), names(PERIOD, COUNTY, STAGE), "left")
+            .withColumn(SCHOOLS, coalesce(col(SCHOOLS), lit(0)));
+    Dataset<Row> sides =
+        whole.select(
+            col(PERIOD),
+            col(COUNTY),
+            col(STAGE),
+            col(INDICATOR),
+            col(SCHOOLS),
+            numerator().alias("n"),
+            denominator().alias("d"),
+            col("largest"),
+            col("weight"),
+            col("covered"),
+            col("concerned"));
+    Column isCounty = col(IS_COUNTY);
+    Column weighs = is(indicator -> indicator.rollup() instanceof Rollup.Weighted);
+    Column climbs = is(indicator -> indicator.rollup() instanceof Rollup.Add).or(weighs);
+    Column value = value(col("n"), col("d"));
+    Column weighted =
+        value.multiply(col("weight").cast(DataTypes.DoubleType)).cast(QUANTITY);
+    Column n = when(weighs.and(not(isCounty)), weighted).otherwise(col("n"));
+    Column d =
+        when(weighs.and(not(isCounty)), when(value.isNotNull(), col("weight")))
+            .otherwise(col("d"));
     return sides
         .join(
             broadcast(lineage.withColumn(IS_COUNTY, col(COUNTY).equalTo(col(AREA)))),
-            scala.jdk.javaapi.CollectionConverters.asScala(List.of(PERIOD, COUNTY)).toSeq(),
+            names(PERIOD, COUNTY),
             "inner")
-        .groupBy(col(PERIOD), col(AREA), col(LEVEL), col(IS_COUNTY), col(STAGE))
+        .where(isCounty.or(climbs))
+        .groupBy(
+            col(PERIOD), col(AREA), col(LEVEL), isCounty.alias(IS_COUNTY), col(STAGE), col(INDICATOR))
         .agg(
-            sum(col(COUNTY_SCHOOLS)).cast(DataTypes.IntegerType).alias(COUNTY_SCHOOLS),
-            columns.toArray(Column[]::new));
+            quantity(when(takesLargest(), max(n)).otherwise(sum(n)), "n"),
+            quantity(sum(d), "d"),
+            sum(col(SCHOOLS)).cast(DataTypes.IntegerType).alias(SCHOOLS),
+            quantity(sum(col("covered")), "covered"),
+            quantity(sum(col("concerned")), "concerned"));
   }
 
-  private static void addRolledUp(Indicator indicator, Formulas formulas, List<Column> columns) {
-    String id = indicator.id();
-    Formula formula = indicator.formula();
-    if (formula instanceof Formula.Derived) {
-      return;
-    }
-    if (formula instanceof Formula.Dispersion) {
-      columns.add(max(when(col(IS_COUNTY), col(side("cv", id)))).alias(side("cv", id)));
-      columns.add(max(when(col(IS_COUNTY), col(side("status", id)))).alias(side("status", id)));
-      return;
-    }
-    boolean largest = formulas.numerator(indicator).filter(formulas::takesLargest).isPresent();
-    columns.add(rolled(indicator, "n", "wn", largest));
-    columns.add(rolled(indicator, "d", "wd", false));
-    columns.add(sum(col(side("covered", id))).alias(side("covered", id)));
-    columns.add(sum(col(side("concerned", id))).alias(side("concerned", id)));
+  private Column numerator() {
+    return when(
+            is(indicator -> indicator.formula() instanceof Formula.Growth),
+            col("above").minus(col("before")))
+        .when(takesLargest(), coalesce(col("largest"), col("above")))
+        .otherwise(col("above"))
+        .cast(QUANTITY);
   }
 
-  private static Column rolled(
-      Indicator indicator, String plain, String weighted, boolean largest) {
-    Column own = col(side(plain, indicator.id()));
-    Column part;
-    if (indicator.rollup() instanceof Rollup.Add) {
-      part = own;
-    } else if (indicator.rollup() instanceof Rollup.Weighted) {
-      part = when(col(IS_COUNTY), own).otherwise(col(side(weighted, indicator.id())));
-    } else {
-      part = when(col(IS_COUNTY), own);
-    }
-    return (largest ? max(part) : sum(part)).cast(QUANTITY).alias(side(plain, indicator.id()));
+  private Column denominator() {
+    return when(
+            is(indicator -> indicator.formula() instanceof Formula.Growth), col("before"))
+        .otherwise(col("below"));
   }
 
-  // ---- values
-  // ---------------------------------------------------------------------------------------------------------------
+  private Column takesLargest() {
+    Formulas formulas = new Formulas(catalogue);
+    return is(
+        indicator -> formulas.numerator(indicator).filter(formulas::takesLargest).isPresent());
+  }
 
-  private Dataset<Row> withValues(Dataset<Row> areas, Formulas formulas) {
-    List<Column> columns = new ArrayList<>(List.of(col("*")));
+  private Column is(Predicate<Indicator> wanted) {
+    Object[] ids =
+        catalogue.indicators().stream().filter(wanted).map(Indicator::id).toArray();
+    return ids.length == 0 ? lit(false) : col(INDICATOR).isin(ids);
+  }
+
+  // ---- values ---------------------------------------------------------------------------------------------------------------
+
+  /** n ÷ d with the indicator's factor; a measure as it is. */
+  private Column value(Column n, Column d) {
+    Formulas formulas = new Formulas(catalogue);
+    Column value = n.cast(DataTypes.DoubleType);
+    Map<BigDecimal, List<String>> byFactor = new LinkedHashMap<>();
     for (Indicator indicator : catalogue.indicators()) {
-      if (!(indicator.formula() instanceof Formula.Derived)) {
-        columns.add(areaValue(indicator, formulas).alias(indicator.id()));
+      if (!(indicator.formula() instanceof Formula.MeasureValue)) {
+        byFactor
+            .computeIfAbsent(formulas.times(indicator), key -> new ArrayList<>())
+            .add(indicator.id());
       }
     }
-    Dataset<Row> valued = areas.select(columns.toArray(Column[]::new));
-    for (Indicator indicator : formulas.derived()) {
-      Column value =
-          expr(((Formula.Derived) indicator.formula()).value().sql()).cast(DataTypes.DoubleType);
-      boolean everywhere = indicator.rollup() instanceof Rollup.Add;
-      valued = valued.withColumn(indicator.id(), everywhere ? value : when(col(IS_COUNTY), value));
+    for (Map.Entry<BigDecimal, List<String>> factor : byFactor.entrySet()) {
+      value =
+          when(
+                  col(INDICATOR).isin(factor.getValue().toArray()),
+                  Formulas.ratio(n, factor.getKey(), d))
+              .otherwise(value);
     }
-    return valued;
+    return value;
   }
 
-  private static Column areaValue(Indicator indicator, Formulas formulas) {
-    String id = indicator.id();
-    if (indicator.formula() instanceof Formula.Dispersion) {
-      return col(side("cv", id));
-    }
-    Column own = value(indicator, formulas, col(side("n", id)), col(side("d", id)));
-    if (indicator.rollup() instanceof Rollup.Weighted) {
-      Column mean =
-          try_divide(
-              col(side("n", id)).cast(DataTypes.DoubleType),
-              col(side("d", id)).cast(DataTypes.DoubleType));
-      return when(col(IS_COUNTY), own).otherwise(mean);
-    }
-    return own;
+  private Dataset<Row> valued(Dataset<Row> areas) {
+    Column isCounty = col(IS_COUNTY);
+    Column mean =
+        try_divide(
+            col("n").cast(DataTypes.DoubleType), col("d").cast(DataTypes.DoubleType));
+    Column weighs = is(indicator -> indicator.rollup() instanceof Rollup.Weighted);
+    return areas
+        .withColumn(
+            VALUE, when(weighs.and(not(isCounty)), mean).otherwise(value(col("n"), col("d"))))
+        .withColumn(
+            COVERAGE,
+            try_divide(
+                col("covered").cast(DataTypes.DoubleType),
+                col("concerned").cast(DataTypes.DoubleType)))
+        .select(
+            col(PERIOD),
+            col(AREA),
+            col(LEVEL),
+            isCounty,
+            col(STAGE),
+            col(INDICATOR),
+            col(VALUE),
+            col("n").alias(NUMERATOR),
+            col("d").alias(DENOMINATOR),
+            col(SCHOOLS),
+            status().alias(STATUS),
+            col(COVERAGE));
   }
 
-  private static Column value(
-      Indicator indicator, Formulas formulas, Column numerator, Column denominator) {
-    return indicator.formula() instanceof Formula.MeasureValue
-        ? numerator.cast(DataTypes.DoubleType)
-        : Formulas.ratio(numerator, formulas.times(indicator), denominator);
-  }
-
-  // ---- long
-  // -----------------------------------------------------------------------------------------------------------------
-
-  private Dataset<Row> unpivot(Dataset<Row> valued) {
+  private Column status() {
     Formulas formulas = new Formulas(catalogue);
-    Column[] figures =
-        catalogue.indicators().stream()
-            .map(indicator -> figure(indicator, formulas))
-            .toArray(Column[]::new);
-    return valued
-        .select(
-            col(PERIOD),
-            col(AREA),
-            col(LEVEL),
-            col(STAGE),
-            col(COUNTY_SCHOOLS),
-            explode(array_compact(array(figures))).alias("f"))
-        .select(
-            col(PERIOD),
-            col(AREA),
-            col(LEVEL),
-            col(STAGE),
-            col("f.indicator").alias(CountyIndicator.INDICATOR.columnName()),
-            col("f.value").alias(CountyIndicator.VALUE.columnName()),
-            col("f.numerator").alias(CountyIndicator.NUMERATOR.columnName()),
-            col("f.denominator").alias(CountyIndicator.DENOMINATOR.columnName()),
-            col(COUNTY_SCHOOLS).alias(CountyIndicator.SCHOOL_COUNT.columnName()),
-            col("f.status").alias(CountyIndicator.OBS_STATUS.columnName()),
-            col("f.coverage").alias(CountyIndicator.COVERAGE.columnName()));
-  }
-
-  private Column figure(Indicator indicator, Formulas formulas) {
-    String id = indicator.id();
-    boolean hasSides =
-        !(indicator.formula() instanceof Formula.Derived
-            || indicator.formula() instanceof Formula.Dispersion);
-    Column none = lit(null).cast(QUANTITY);
-    Column coverage =
-        hasSides
-            ? try_divide(
-                col(side("covered", id)).cast(DataTypes.DoubleType),
-                col(side("concerned", id)).cast(DataTypes.DoubleType))
-            : lit(null).cast(DataTypes.DoubleType);
+    Column ofSchools = is(indicator -> countsSchools(indicator, formulas));
     return when(
-        SchoolPanel.atStages(indicator.stages()),
-        struct(
-            lit(id).alias("indicator"),
-            col(id).alias("value"),
-            (hasSides ? col(side("n", id)) : none).alias("numerator"),
-            (hasSides ? col(side("d", id)) : none).alias("denominator"),
-            status(indicator, formulas, coverage).alias("status"),
-            coverage.alias("coverage")));
-  }
-
-  private Column status(Indicator indicator, Formulas formulas, Column coverage) {
-    Column value = col(indicator.id());
-    Column aboveCounty = col(IS_COUNTY).equalTo(false);
-    if (indicator.formula() instanceof Formula.Dispersion) {
-      return when(aboveCounty, lit(ObsStatus.NOT_APPLICABLE.code()))
-          .otherwise(
-              coalesce(col(side("status", indicator.id())), lit(ObsStatus.NOT_APPLICABLE.code())));
-    }
-    if (indicator.formula() instanceof Formula.Derived derived
-        && !(indicator.rollup() instanceof Rollup.Add)) {
-      return when(aboveCounty, lit(ObsStatus.NOT_APPLICABLE.code()))
-          .otherwise(derivedStatus(derived, value));
-    }
-    Column known =
-        when(coverage.lt(1), lit(ObsStatus.LOW_RELIABILITY.code()))
-            .otherwise(lit(ObsStatus.NORMAL.code()));
-    Column undefined = indicator.rollup() instanceof Rollup.None ? aboveCounty : lit(false);
-    Column nothingThere =
-        hasCoverage(indicator, formulas) ? col(COUNTY_SCHOOLS).equalTo(0) : lit(false);
-    return when(value.isNotNull(), known)
-        .when(undefined.or(nothingThere), lit(ObsStatus.NOT_APPLICABLE.code()))
+            col(VALUE).isNotNull(),
+            when(col(COVERAGE).lt(1), lit(ObsStatus.LOW_RELIABILITY.code()))
+                .otherwise(lit(ObsStatus.NORMAL.code())))
+        .when(ofSchools.and(col(SCHOOLS).equalTo(0)), lit(ObsStatus.NOT_APPLICABLE.code()))
         .otherwise(lit(ObsStatus.NOT_AVAILABLE.code()));
   }
 
-  /** The status of the inputs is passed on: the gravest of those that are spreads. */
-  private Column derivedStatus(Formula.Derived derived, Column value) {
-    List<Column> inputs =
-        derived.value().names().stream()
-            .sorted()
-            .filter(name -> catalogue.indicator(name).formula() instanceof Formula.Dispersion)
-            .map(name -> col(side("status", name)))
-            .toList();
+  private static Dataset<Row> spreadsOfCounties(Dataset<Row> spreads, Dataset<Row> lineage) {
+    return spreads
+        .join(
+            broadcast(lineage.where(col(COUNTY).equalTo(col(AREA)))),
+            names(PERIOD, COUNTY),
+            "inner")
+        .select(
+            col(PERIOD),
+            col(AREA),
+            col(LEVEL),
+            lit(true).alias(IS_COUNTY),
+            col(STAGE),
+            col(CountyDispersion.INDICATOR.columnName()).alias(INDICATOR),
+            col(CountyDispersion.CV.columnName()).alias(VALUE),
+            lit(null).cast(QUANTITY).alias(NUMERATOR),
+            lit(null).cast(QUANTITY).alias(DENOMINATOR),
+            col(CountyDispersion.SCHOOL_COUNT.columnName()).alias(SCHOOLS),
+            col(CountyDispersion.OBS_STATUS.columnName()).alias(STATUS),
+            lit(null).cast(DataTypes.DoubleType).alias(COVERAGE));
+  }
+
+  // ---- what is derived from other indicators ------------------------------------------------------------------------------------
+
+  private Dataset<Row> derive(Dataset<Row> valued) {
+    List<Indicator> derived = new Formulas(catalogue).derived();
+    Column figure =
+        struct(
+            col(INDICATOR),
+            col(VALUE),
+            col(NUMERATOR),
+            col(DENOMINATOR),
+            col(SCHOOLS),
+            col(STATUS),
+            col(COVERAGE));
+    Dataset<Row> areas =
+        valued
+            .groupBy(col(PERIOD), col(AREA), col(LEVEL), col(IS_COUNTY), col(STAGE))
+            .agg(
+                collect_list(figure).alias("figures"),
+                map_from_entries(collect_list(struct(col(INDICATOR), col(VALUE)))).alias("values"),
+                map_from_entries(collect_list(struct(col(INDICATOR), col(STATUS))))
+                    .alias("statuses"),
+                max(col(SCHOOLS)).alias(SCHOOLS));
+    List<Column> inputs = new ArrayList<>(List.of(col("*")));
+    for (String name : inputsOf(derived)) {
+      inputs.add(try_element_at(col("values"), lit(name)).alias(name));
+    }
+    Dataset<Row> with = areas.select(inputs.toArray(Column[]::new));
+    List<Column> figures = new ArrayList<>(List.of(col("figures")));
+    for (Indicator indicator : derived) {
+      with = with.withColumn(indicator.id(), derivedValue(indicator));
+      figures.add(array_compact(array(derivedFigure(indicator))));
+    }
+    return with.select(
+            col(PERIOD),
+            col(AREA),
+            col(LEVEL),
+            col(STAGE),
+            explode(concat(figures.toArray(Column[]::new))).alias("f"))
+        .select(
+            col(PERIOD),
+            col(AREA),
+            col(LEVEL),
+            col(STAGE),
+            col("f." + INDICATOR),
+            col("f." + VALUE),
+            col("f." + NUMERATOR),
+            col("f." + DENOMINATOR),
+            col("f." + SCHOOLS),
+            col("f." + STATUS),
+            col("f." + COVERAGE));
+  }
+
+  /** Indicators that others are derived from and that are not derived themselves. */
+  private TreeSet<String> inputsOf(List<Indicator> derived) {
+    TreeSet<String> names = new TreeSet<>();
+    derived.forEach(indicator -> names.addAll(((Formula.Derived) indicator.formula()).value().names()));
+    derived.forEach(indicator -> names.remove(indicator.id()));
+    return names;
+  }
+
+  private static Column derivedValue(Indicator indicator) {
+    Column value =
+        expr(((Formula.Derived) indicator.formula()).value().sql()).cast(DataTypes.DoubleType);
+    return indicator.rollup() instanceof Rollup.Add ? value : when(col(IS_COUNTY), value);
+  }
+
+  private Column derivedFigure(Indicator indicator) {
+    Column none = lit(null).cast(QUANTITY);
+    Column here = SchoolPanel.atStages(indicator.stages());
+    if (!(indicator.rollup() instanceof Rollup.Add)) {
+      here = here.and(col(IS_COUNTY));
+    }
+    return when(
+        here,
+        struct(
+            lit(indicator.id()).alias(INDICATOR),
+            col(indicator.id()).alias(VALUE),
+            none.alias(NUMERATOR),
+            none.alias(DENOMINATOR),
+            col(SCHOOLS),
+            derivedStatus(indicator).alias(STATUS),
+            lit(null).cast(DataTypes.DoubleType).alias(COVERAGE)));
+  }
+
+  /** The status of the inputs is passed on: not applicable before not available, low reliability before normal. */
+  private Column derivedStatus(Indicator indicator) {
     Column known = lit(ObsStatus.NORMAL.code());
     Column missing =
-        when(col(COUNTY_SCHOOLS).equalTo(0), lit(ObsStatus.NOT_APPLICABLE.code()))
+        when(col(SCHOOLS).equalTo(0), lit(ObsStatus.NOT_APPLICABLE.code()))
             .otherwise(lit(ObsStatus.NOT_AVAILABLE.code()));
-    for (Column input : inputs) {
+    for (String name : inputsOf(List.of(indicator))) {
+      Column input = try_element_at(col("statuses"), lit(name));
       known = when(input.equalTo(ObsStatus.LOW_RELIABILITY.code()), input).otherwise(known);
       missing = when(input.equalTo(ObsStatus.NOT_APPLICABLE.code()), input).otherwise(missing);
     }
-    return when(value.isNotNull(), known).otherwise(missing);
+    return when(col(indicator.id()).isNotNull(), known).otherwise(missing);
   }
 
-  private static Column quantity(Column column, String which, String id) {
-    return column.cast(QUANTITY).alias(side(which, id));
+  // ---- small words ----------------------------------------------------------------------------------------------------------
+
+  private static Column quantity(Column column, String name) {
+    return column.cast(QUANTITY).alias(name);
   }
 
-  private static String side(String which, String id) {
-    return which + ":" + id;
+  private static Column none(String name) {
+    return max(lit(null).cast(QUANTITY)).alias(name);
   }
 
-  /** The columns of the result, for tests and for {@link CompareAreas}. */
+  private static scala.collection.immutable.Seq<String> names(String... names) {
+    return scala.jdk.javaapi.CollectionConverters.asScala(Arrays.asList(names)).toSeq();
+  }
+
+  /** The columns of the result. */
   static List<String> columns() {
-    return Arrays.asList(
-        PERIOD,
-        AREA,
-        LEVEL,
-        STAGE,
-        CountyIndicator.INDICATOR.columnName(),
-        CountyIndicator.VALUE.columnName(),
-        CountyIndicator.NUMERATOR.columnName(),
-        CountyIndicator.DENOMINATOR.columnName(),
-        CountyIndicator.SCHOOL_COUNT.columnName(),
-        CountyIndicator.OBS_STATUS.columnName(),
-        CountyIndicator.COVERAGE.columnName());
+    return List.of(
+        PERIOD, AREA, LEVEL, STAGE, INDICATOR, VALUE, NUMERATOR, DENOMINATOR, SCHOOLS, STATUS,
+        COVERAGE);
   }
 }

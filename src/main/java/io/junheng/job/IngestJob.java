@@ -21,6 +21,7 @@ import io.junheng.lake.FileId;
 import io.junheng.lake.Lake;
 import io.junheng.lake.Layout;
 import io.junheng.lake.SilverTable;
+import io.junheng.lake.StoredTable;
 import io.junheng.table.Finding;
 import io.junheng.table.RejectedRow;
 import io.junheng.table.Submission;
@@ -44,6 +45,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -180,21 +182,30 @@ public final class IngestJob {
       int half = (files.size() + 1) / 2;
       Abreast.run(
           List.of(
-              () -> archive(archive, files, 0, half, archived),
-              () -> archive(archive, files, half, files.size(), archived)));
+              () -> archive(archive, register::names, files, 0, half, archived),
+              () -> archive(archive, register::names, files, half, files.size(), archived)));
       return List.of(archived);
     }
 
+    /** A file of a known name and size is likely the same: it is read once to tell, and not copied. */
+    private static FileId known(Archive archive, org.apache.hadoop.fs.Path source)
+        throws IOException {
+      FileId id = archive.identify(source);
+      return archive.contains(id) ? id : archive.store(source);
+    }
+
     private static void archive(
-        Archive archive, List<DeliveredFile> files, int from, int to, ArchivedFile[] archived) {
+        Archive archive,
+        Predicate<DeliveredFile> isKnown,
+        List<DeliveredFile> files,
+        int from,
+        int to,
+        ArchivedFile[] archived) {
       for (int i = from; i < to; i++) {
         DeliveredFile file = files.get(i);
         org.apache.hadoop.fs.Path source = new org.apache.hadoop.fs.Path(file.path());
         try {
-          FileId id = archive.identify(source);
-          if (!archive.contains(id)) {
-            id = archive.store(source);
-          }
+          FileId id = isKnown.test(file) ? known(archive, source) : archive.store(source);
           archived[i] = file.archivedAs(id.sha256(), archive.place(id).toString());
         } catch (IOException e) {
           throw new UncheckedIOException(e);
@@ -350,12 +361,14 @@ public final class IngestJob {
         return;
       }
       List<ArchivedFile> files = accepted.stream().map(FileVerdict::file).toList();
+      StoredTable silver = SilverTable.of(contract);
       boolean oneCountyAFile = files.stream().allMatch(f -> f.delivered().county().isPresent());
+      boolean byCounty = silver.partitionBy().contains("county_code");
       lake.replaceDeliveries(
-          SilverTable.of(contract),
+          silver,
           deliveries,
           intake.check(contract, files).accepted(),
-          oneCountyAFile ? Layout.AS_COMPUTED : Layout.BY_PARTITION);
+          byCounty && oneCountyAFile ? Layout.AS_COMPUTED : Layout.BY_PARTITION);
     }
 
     private Counted writeRegister() {

@@ -2,6 +2,7 @@ package io.junheng.job;
 
 import io.junheng.definition.Period;
 import io.junheng.intake.check.FileVerdict;
+import io.junheng.intake.format.DeliveredFile;
 import io.junheng.lake.Lake;
 import io.junheng.table.Submission;
 import io.junheng.table.TableColumn;
@@ -51,6 +52,15 @@ final class SubmissionRegister {
   /** Whether just these files stand accepted for the delivery: then the lake holds it already. */
   boolean holds(DeliveryGroup delivery) {
     return delivery.fileIds().equals(acceptedFiles(delivery));
+  }
+
+  /** Whether a file of that name and size was delivered before. */
+  boolean names(DeliveredFile file) {
+    return lines.values().stream()
+        .anyMatch(
+            line ->
+                file.name().equals(line.get(Submission.FILE_NAME))
+                    && Long.valueOf(file.bytes()).equals(line.get(Submission.BYTES)));
   }
 
   private Set<String> acceptedFiles(DeliveryGroup delivery) {
