@@ -209,10 +209,7 @@ record LeaguePrint(League league, Language language, int width) {
     String against =
         spread
             .limit()
-            .map(
-                limit ->
-                    (worst.compareTo(limit) > 0 ? " > " : " ≤ ")
-                        + limit(limit))
+            .map(limit -> (worst.compareTo(limit) > 0 ? " > " : " ≤ ") + limit(limit))
             .orElse("");
     return cv(spread.worst()) + against + spread.worstOf().map(of -> " " + of).orElse("");
   }

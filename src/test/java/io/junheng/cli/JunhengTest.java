@@ -19,7 +19,15 @@ class JunhengTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "validate", "sample", "ingest", "compute", "run", "league", "export", "tables", "version"
+        "validate",
+        "sample",
+        "ingest",
+        "compute",
+        "run",
+        "league",
+        "export",
+        "tables",
+        "version"
       })
   void everyCommandHelpsInBothLanguagesWithAnExample(String command) {
     Captured chinese = Captured.plain(Map.of());
@@ -67,8 +75,7 @@ class JunhengTest {
     captured.run("exprot", "--lang", "zh");
     captured.run("run", "--perod", "202310");
 
-    assertThat(captured.err())
-        .contains("✗ 不认识的参数或命令:exprot", "export", "Did you mean: --period");
+    assertThat(captured.err()).contains("✗ 不认识的参数或命令:exprot", "export", "Did you mean: --period");
   }
 
   @Test
@@ -151,6 +158,7 @@ class JunhengTest {
   @Test
   void versionNamesWhatItIsBuiltWith() {
     assertThat(captured.run("version")).isZero();
-    assertThat(captured.out()).matches("junheng \\S+ · Spark 4\\.\\S+ · Delta 4\\.\\S+ · Java .*\\n");
+    assertThat(captured.out())
+        .matches("junheng \\S+ · Spark 4\\.\\S+ · Delta 4\\.\\S+ · Java .*\\n");
   }
 }

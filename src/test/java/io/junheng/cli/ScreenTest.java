@@ -62,8 +62,7 @@ class ScreenTest {
     screen.tick();
 
     assertThat(captured.err().lines())
-        .containsExactly(
-            "… Ingest student  25%  30.0 s", "… Ingest student  25%  1 min 15 s");
+        .containsExactly("… Ingest student  25%  30.0 s", "… Ingest student  25%  1 min 15 s");
   }
 
   @Test

@@ -19,10 +19,7 @@ class TextTableTest {
 
     assertThat(table.lines(120))
         .containsExactly(
-            "名次  县      制约条目",
-            "────  ──────  ────────",
-            "   1  漪浦区  R1",
-            "  12  Yipu");
+            "名次  县      制约条目", "────  ──────  ────────", "   1  漪浦区  R1", "  12  Yipu");
   }
 
   @Test
