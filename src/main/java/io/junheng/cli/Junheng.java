@@ -1,9 +1,13 @@
 package io.junheng.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.junheng.definition.Language;
 import io.junheng.definition.Period;
 import io.junheng.job.LogFile;
 import io.junheng.job.Outcome;
+import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -72,8 +76,8 @@ public final class Junheng implements Callable<Integer> {
     CommandLine line =
         new CommandLine(this)
             .setResourceBundle(help(language))
-            .setOut(new java.io.PrintWriter(terminal.out(), true))
-            .setErr(new java.io.PrintWriter(terminal.err(), true))
+            .setOut(new PrintWriter(terminal.out(), true, UTF_8))
+            .setErr(new PrintWriter(terminal.err(), true, UTF_8))
             .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
             .setUsageHelpWidth(Math.min(terminal.width(), 110))
             .setCaseInsensitiveEnumValuesAllowed(true)
@@ -143,7 +147,7 @@ public final class Junheng implements Callable<Integer> {
   }
 
   /** Opens the log file, once. */
-  LogFile logTo(java.nio.file.Path folder) {
+  LogFile logTo(Path folder) {
     if (logFile == null) {
       LogFile.Detail detail =
           options.volume() == Screen.Volume.LOUD

@@ -56,12 +56,6 @@ final class SharedOptions {
       scope = ScopeType.INHERIT)
   private boolean verbose;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      scope = ScopeType.INHERIT)
-  private boolean help;
-
   /** {@code --conf}, the variable JUNHENG_CONF, or {@code conf} here. */
   Path conf(Terminal terminal) {
     String usual = terminal.environment().getOrDefault("JUNHENG_CONF", "");

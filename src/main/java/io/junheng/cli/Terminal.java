@@ -7,8 +7,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -46,14 +44,20 @@ record Terminal(
     return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 
-  /** Java itself only tells whether input and output both are one, so Linux is asked first. */
+  /**
+   * Java itself does not tell for one stream, and from JDK 22 on not at all; the shell's test does.
+   */
   private static boolean isTerminal(int stream) {
-    Path link = Path.of("/proc/self/fd/" + stream);
     try {
-      return Files.isSymbolicLink(link)
-          ? Files.readSymbolicLink(link).toString().matches("/dev/(pts/|tty|console).*")
-          : System.console() != null;
+      return new ProcessBuilder("test", "-t", Integer.toString(stream))
+              .inheritIO()
+              .start()
+              .waitFor()
+          == 0;
     } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       return false;
     }
   }

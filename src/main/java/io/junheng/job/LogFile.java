@@ -1,5 +1,6 @@
 package io.junheng.job;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.logging.log4j.Level;
@@ -21,13 +22,11 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 public final class LogFile {
   /** How much Spark tells. */
   public enum Detail {
-    WARNINGS(Level.WARN),
-    EVERYTHING(Level.INFO);
+    WARNINGS,
+    EVERYTHING;
 
-    private final Level level;
-
-    Detail(Level level) {
-      this.level = level;
+    private Level level() {
+      return this == EVERYTHING ? Level.INFO : Level.WARN;
     }
   }
 
@@ -50,7 +49,7 @@ public final class LogFile {
     for (LoggerConfig logger : configuration.getLoggers().values()) {
       turn(logger, file);
     }
-    configuration.getRootLogger().setLevel(detail.level);
+    configuration.getRootLogger().setLevel(detail.level());
     context.updateLoggers();
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
@@ -65,7 +64,7 @@ public final class LogFile {
             .setLayout(
                 PatternLayout.newBuilder()
                     .withPattern("%d{ISO8601} %-5p [%t] %c{1.}: %m%n%ex")
-                    .withCharset(java.nio.charset.StandardCharsets.UTF_8)
+                    .withCharset(StandardCharsets.UTF_8)
                     .withConfiguration(configuration)
                     .build())
             .withFileName(path.toString())
