@@ -43,8 +43,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The one hand-over from Spark to plain Java: county figures of some periods, gathered into one
- * {@link Panel} a period.
+ * The one hand-over from Spark to plain Java: county figures of some periods, gathered into one {@link Panel} a period.
  *
  * <p>Bounded by the number of counties and indicators, never by records.
  */
@@ -127,10 +126,7 @@ final class HandOver {
     return this;
   }
 
-  /**
-   * Takes how schools fare in the tests; where a county has schools but none in a test's scope, the
-   * count is 0.
-   */
+  /** Takes how schools fare in the tests; where a county has schools but none in a test's scope, the count is 0. */
   HandOver schoolTests(Dataset<Row> schoolItem, Dataset<Row> schoolVerdict) {
     for (Framework framework : catalogue.frameworks()) {
       if (framework instanceof Framework.Conjunctive conjunctive) {
@@ -150,7 +146,8 @@ final class HandOver {
     Column isRuled = column(SchoolItem.ITEM).isin(ruled.toArray());
     Column against = not(met).and(not(isRuled).or(not(passes)));
     Column mayFail =
-        not(coalesce(met, lit(false))).and(not(isRuled).or(not(coalesce(passes, lit(false)))));
+        not(coalesce(met, lit(false)))
+            .and(not(isRuled).or(not(coalesce(passes, lit(false)))));
     Dataset<Row> joined =
         schoolItem
             .where(column(SchoolItem.FRAMEWORK).equalTo(framework))
@@ -213,14 +210,7 @@ final class HandOver {
                           put(
                               period,
                               new SchoolTestCount(
-                                  framework.id(),
-                                  county,
-                                  item.id(),
-                                  test.id(),
-                                  stage,
-                                  0,
-                                  0,
-                                  0,
+                                  framework.id(), county, item.id(), test.id(), stage, 0, 0, 0,
                                   0)));
                 }
               }
@@ -239,7 +229,8 @@ final class HandOver {
     tests
         .computeIfAbsent(period, key -> new HashMap<>())
         .putIfAbsent(
-            List.of(count.framework(), count.county(), count.item(), count.test(), count.stage()),
+            List.of(
+                count.framework(), count.county(), count.item(), count.test(), count.stage()),
             count);
   }
 

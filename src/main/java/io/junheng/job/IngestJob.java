@@ -51,9 +51,8 @@ import org.apache.spark.sql.SparkSession;
 /**
  * Landing files to silver.
  *
- * <p>Files are archived and checked first; then the good rows of all accepted deliveries replace
- * what the lake held of them, one commit a table; {@code ops.submission} is written last, so that a
- * run that was cut off finds the same work again.
+ * <p>Files are archived and checked first; then the good rows of all accepted deliveries replace what the lake held of them, one commit a
+ * table; {@code ops.submission} is written last, so that a run that was cut off finds the same work again.
  */
 public final class IngestJob {
   /** Runs by itself. */
@@ -123,15 +122,13 @@ public final class IngestJob {
       }
     }
 
-    // ---- what is new
-    // ------------------------------------------------------------------------------------------------------
+    // ---- what is new ------------------------------------------------------------------------------------------------------
 
     private Counted findChanged() {
       List<ArchivedFile> files = archive(list());
       List<DeliveryGroup> deliveries = DeliveryGroup.of(files);
       changed = deliveries.stream().filter(delivery -> !register.holds(delivery)).toList();
-      int unchanged =
-          deliveries.stream().mapToInt(d -> d.files().size()).sum() - changedFiles().size();
+      int unchanged = deliveries.stream().mapToInt(d -> d.files().size()).sum() - changedFiles().size();
       return Counted.of(Counted.Unit.FILES, files.size()).and(Counted.Unit.UNCHANGED, unchanged);
     }
 
@@ -143,9 +140,7 @@ public final class IngestJob {
                   () ->
                       new JobException(
                           Outcome.CONFIGURATION,
-                          new Text(
-                              "缺少 --landing",
-                              "No --landing given: where are the delivered files?")));
+                          new Text("缺少 --landing", "No --landing given: where are the delivered files?")));
       try {
         Landing.Listing listing =
             new Landing(run.hadoop(), folder, run.request().catalogue()).list();
@@ -211,8 +206,7 @@ public final class IngestJob {
       return changed.stream().flatMap(delivery -> delivery.files().stream()).toList();
     }
 
-    // ---- checks
-    // -----------------------------------------------------------------------------------------------------------
+    // ---- checks -----------------------------------------------------------------------------------------------------------
 
     private Counted check() {
       Map<String, List<ArchivedFile>> byDataset = new TreeMap<>();
@@ -246,7 +240,8 @@ public final class IngestJob {
       Set<String> refused = new HashSet<>();
       for (DeliveryGroup delivery : changed) {
         boolean anyRefused =
-            ofDataset.stream().anyMatch(v -> v.isRefused() && delivery.files().contains(v.file()));
+            ofDataset.stream()
+                .anyMatch(v -> v.isRefused() && delivery.files().contains(v.file()));
         if (anyRefused) {
           refused.addAll(delivery.files().stream().map(f -> f.delivered().name()).toList());
         }
@@ -267,8 +262,7 @@ public final class IngestJob {
     }
 
     private void refuse(FileVerdict verdict) {
-      Outcome outcome =
-          verdict.exitCode() == Outcome.INPUT.exitCode() ? Outcome.INPUT : Outcome.REFUSED;
+      Outcome outcome = verdict.exitCode() == Outcome.INPUT.exitCode() ? Outcome.INPUT : Outcome.REFUSED;
       String name = verdict.file().delivered().name();
       Text why =
           verdict.findings().stream()
@@ -278,7 +272,9 @@ public final class IngestJob {
                           || finding.level() == io.junheng.intake.format.Level.UNREADABLE)
               .map(FileFinding::message)
               .findFirst()
-              .orElse(new Text("同一次报送中的另一个文件被退回", "another file of the same delivery was refused"));
+              .orElse(
+                  new Text(
+                      "同一次报送中的另一个文件被退回", "another file of the same delivery was refused"));
       run.note(
           outcome,
           new Text(
@@ -291,8 +287,7 @@ public final class IngestJob {
       run.watcher().say(finding.message());
     }
 
-    // ---- writing
-    // ----------------------------------------------------------------------------------------------------------
+    // ---- writing ----------------------------------------------------------------------------------------------------------
 
     private Counted writeRejected() {
       List<Dataset<Row>> parts = new ArrayList<>();
@@ -406,10 +401,7 @@ public final class IngestJob {
       return lake.read(Finding.TABLE, register.touched())
           .where(
               not(
-                  org.apache
-                      .spark
-                      .sql
-                      .functions
+                  org.apache.spark.sql.functions
                       .concat_ws(
                           "|",
                           col(Finding.DATASET.columnName()),
