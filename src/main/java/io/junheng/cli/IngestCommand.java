@@ -1,0 +1,19 @@
+package io.junheng.cli;
+
+import io.junheng.job.Session;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code junheng ingest}. */
+@Command(name = "ingest", abbreviateSynopsis = true)
+final class IngestCommand implements Callable<Integer> {
+  @ParentCommand private Junheng junheng;
+
+  @Override
+  public Integer call() {
+    Setup setup = Setup.read(junheng);
+    return new Pipeline(junheng)
+        .run(setup, Session.Work.INGEST, setup.request(junheng), Pipeline.Ending.NONE);
+  }
+}

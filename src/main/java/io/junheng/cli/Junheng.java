@@ -1,0 +1,160 @@
+package io.junheng.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.junheng.definition.Language;
+import io.junheng.definition.Period;
+import io.junheng.job.LogFile;
+import io.junheng.job.Outcome;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/**
+ * The command line: {@code junheng COMMAND …}. Holds what the commands share: the options, the
+ * screen, the log file.
+ */
+@Command(
+    name = "junheng",
+    subcommands = {
+      ValidateCommand.class,
+      SampleCommand.class,
+      IngestCommand.class,
+      ComputeCommand.class,
+      RunCommand.class,
+      LeagueCommand.class,
+      ExportCommand.class,
+      TablesCommand.class,
+      DemoCommand.class,
+      VersionCommand.class,
+      HelpCommand.class
+    })
+public final class Junheng implements Callable<Integer> {
+  @Mixin private SharedOptions options;
+
+  private final Terminal terminal;
+  private final Interruption interruption;
+  private List<String> typed = List.of();
+  private Screen screen;
+  private LogFile logFile;
+
+  Junheng(Terminal terminal, Interruption interruption) {
+    this.terminal = terminal;
+    this.interruption = interruption;
+  }
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    Interruption interruption = new Interruption();
+    int exitCode = new Junheng(Terminal.ofProcess(), interruption).execute(arguments);
+    interruption.workIsDone();
+    System.exit(exitCode);
+  }
+
+  /** Runs one command and tells its exit code. Nothing is thrown. */
+  int execute(String... arguments) {
+    typed = List.of(arguments);
+    Language language = SharedOptions.LanguageOption.find(arguments).orElseGet(terminal::language);
+    Failures failures = new Failures(this);
+    try {
+      return commandLine(language, failures).execute(arguments);
+    } catch (RuntimeException | Error failure) {
+      return failures.failed(failure);
+    } finally {
+      screen().close();
+    }
+  }
+
+  private CommandLine commandLine(Language language, Failures failures) {
+    CommandLine line =
+        new CommandLine(this)
+            .setResourceBundle(help(language))
+            .setOut(new PrintWriter(terminal.out(), true, UTF_8))
+            .setErr(new PrintWriter(terminal.err(), true, UTF_8))
+            .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+            .setUsageHelpWidth(Math.min(terminal.width(), 110))
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .registerConverter(Period.class, Junheng::period)
+            .setParameterExceptionHandler((mistake, typed) -> failures.usage(mistake, language))
+            .setExecutionExceptionHandler((failure, command, parsed) -> failures.failed(failure));
+    HelpSections.arrange(line, help(language));
+    return line;
+  }
+
+  private static Period period(String typed) {
+    try {
+      return Period.parse(typed);
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.TypeConversionException(e.getMessage());
+    }
+  }
+
+  /** Help texts; English is the bundle without a suffix. */
+  private static ResourceBundle help(Language language) {
+    Locale locale = language == Language.ZH ? Locale.CHINESE : Locale.ROOT;
+    return ResourceBundle.getBundle(
+        "io.junheng.cli.help",
+        locale,
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  }
+
+  /** Without a command: the help, as a mistake. */
+  @Override
+  public Integer call() {
+    new CommandLine(this).usage(terminal.err());
+    return Outcome.CONFIGURATION.exitCode();
+  }
+
+  /** The line as it was typed. */
+  List<String> typed() {
+    return typed;
+  }
+
+  SharedOptions options() {
+    return options;
+  }
+
+  Terminal terminal() {
+    return terminal;
+  }
+
+  Language language() {
+    return options.language(terminal);
+  }
+
+  Interruption interruption() {
+    return interruption;
+  }
+
+  /** The screen as loud as was asked for. */
+  Screen screen() {
+    if (screen == null) {
+      screen = new Screen(terminal, language(), options.volume());
+    }
+    return screen;
+  }
+
+  /** The log file, if a command needed one so far. */
+  Optional<LogFile> logFile() {
+    return Optional.ofNullable(logFile);
+  }
+
+  /** Opens the log file, once. */
+  LogFile logTo(Path folder) {
+    if (logFile == null) {
+      LogFile.Detail detail =
+          options.volume() == Screen.Volume.LOUD
+              ? LogFile.Detail.EVERYTHING
+              : LogFile.Detail.WARNINGS;
+      logFile = LogFile.open(LogPlace.in(folder), detail);
+    }
+    return logFile;
+  }
+}

@@ -1,0 +1,45 @@
+package io.junheng.cli;
+
+import io.junheng.definition.Period;
+import io.junheng.job.League;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code junheng league FRAMEWORK}: prints a league table from the lake. */
+@Command(name = "league", abbreviateSynopsis = true)
+final class LeagueCommand implements Callable<Integer> {
+  @ParentCommand private Junheng junheng;
+
+  @Parameters(paramLabel = "FRAMEWORK")
+  private String framework;
+
+  @Option(names = "--top", paramLabel = "N")
+  private Integer top;
+
+  @Override
+  public Integer call() {
+    Setup setup = Setup.read(junheng);
+    String lake = setup.lake(junheng.options());
+    Pipeline.requireLake(lake);
+    List<Period> periods = junheng.options().periods();
+    List<Optional<Period>> wanted =
+        periods.isEmpty() ? List.of(Optional.empty()) : periods.stream().map(Optional::of).toList();
+    return new SparkWork(junheng, setup)
+        .with(
+            lake,
+            session -> {
+              LeagueOutput output = new LeagueOutput(junheng);
+              List<League> leagues =
+                  wanted.stream()
+                      .flatMap(period -> session.leagues(lake, framework, period).stream())
+                      .toList();
+              output.print(leagues, top == null ? LeagueOutput.ALL : new LeagueOutput.Part(top, 0));
+              return 0;
+            });
+  }
+}

@@ -1,0 +1,131 @@
+package io.junheng.cli;
+
+import io.junheng.definition.Text;
+import io.junheng.job.JobException;
+import io.junheng.job.JobReport;
+import io.junheng.job.JobRequest;
+import io.junheng.job.Outcome;
+import io.junheng.job.RunRecord;
+import io.junheng.job.Session;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+
+/** Runs ingest, compute or both, and tells how it ended. */
+record Pipeline(Junheng junheng) {
+
+  /** What is done with the session before Spark ends, such as printing a league table. */
+  interface Ending extends BiConsumer<Session, JobReport> {
+    Ending NONE = (session, report) -> {};
+  }
+
+  int run(Setup setup, Session.Work work, JobRequest request, Ending ending) {
+    requireInput(work, request);
+    return new SparkWork(junheng, setup)
+        .with(
+            request.lake(),
+            session -> {
+              JobReport report = session.run(work, request, junheng.screen());
+              tell(report);
+              if (report.outcome() == Outcome.DONE || report.outcome() == Outcome.REFUSED) {
+                ending.accept(session, report);
+              }
+              if (junheng.options().isJson()) {
+                json(request, session.record(request.lake(), report.runId()), report)
+                    .print(junheng.terminal().out());
+              }
+              return report.outcome().exitCode();
+            });
+  }
+
+  /** What is plainly not there is told before Spark starts. */
+  private static void requireInput(Session.Work work, JobRequest request) {
+    String landing = request.landing().orElse("");
+    if (work != Session.Work.COMPUTE && LogPlace.isMissing(landing)) {
+      throw new JobException(
+          Outcome.INPUT,
+          new Text(
+              "没有报送文件夹 %s。请用 --landing 指定,或先用 sample 生成演示数据。".formatted(landing),
+              "There is no folder of deliveries at %s. Name it with --landing, or make sample data"
+                      .formatted(landing)
+                  + " with sample."));
+    }
+    if (work == Session.Work.COMPUTE) {
+      requireLake(request.lake());
+    }
+  }
+
+  /** A command that reads a lake needs one. */
+  static void requireLake(String lake) {
+    if (LogPlace.isMissing(lake)) {
+      throw new JobException(
+          Outcome.INPUT,
+          new Text(
+              "没有数据湖 %s。请用 --lake 指定,或先运行 run。".formatted(lake),
+              "There is no lake at %s. Name it with --lake, or type run first.".formatted(lake)));
+    }
+  }
+
+  private void tell(JobReport report) {
+    for (Text message : report.messages()) {
+      junheng.screen().complain(new Text("! " + message.zh(), "! " + message.en()));
+    }
+    String periods =
+        report.periods().stream().map(Object::toString).collect(Collectors.joining(", "));
+    int exitCode = report.outcome().exitCode();
+    junheng
+        .screen()
+        .say(
+            exitCode == 0
+                ? new Text(
+                    "✓ 完成 · 周期 %s · 运行编号 %s".formatted(periods, report.runId()),
+                    "✓ Done · periods %s · run %s".formatted(periods, report.runId()))
+                : new Text(
+                    "! 结束,退出码 %d · 周期 %s · 运行编号 %s".formatted(exitCode, periods, report.runId()),
+                    "! Ended with exit code %d · periods %s · run %s"
+                        .formatted(exitCode, periods, report.runId())));
+  }
+
+  private Json json(JobRequest request, RunRecord left, JobReport report) {
+    return new Json()
+        .with("outcome", report.outcome().name().toLowerCase(Locale.ROOT))
+        .with("exit_code", report.outcome().exitCode())
+        .with("run_id", report.runId())
+        .with("lake", request.lake())
+        .with("periods", report.periods().stream().map(period -> period.number()).toList())
+        .with(
+            "messages",
+            report.messages().stream().map(text -> text.in(junheng.language())).toList())
+        .with("files", left.files().stream().map(Pipeline::json).toList())
+        .with("tables_written", left.tablesWritten())
+        .with("steps", steps());
+  }
+
+  private static Map<String, Object> json(RunRecord.FileState file) {
+    return new Json()
+        .with("period", file.period())
+        .with("county", file.county())
+        .with("dataset", file.dataset())
+        .with("file", file.file())
+        .with("state", file.state())
+        .with("rows_read", file.rowsRead())
+        .with("rows_accepted", file.rowsAccepted())
+        .with("rows_set_aside", file.rowsSetAside())
+        .members();
+  }
+
+  private List<Map<String, Object>> steps() {
+    return junheng.screen().finished().stream()
+        .map(
+            step ->
+                new Json()
+                    .with("step", step.title().in(junheng.language()))
+                    .with("counts", step.counts().in(junheng.language()))
+                    .with("seconds", step.seconds())
+                    .with("done", step.isDone())
+                    .members())
+        .toList();
+  }
+}

@@ -1,0 +1,35 @@
+package io.junheng.cli;
+
+import io.junheng.definition.Period;
+import io.junheng.job.Session;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code junheng run}: ingest, then compute. */
+@Command(name = "run", abbreviateSynopsis = true)
+final class RunCommand implements Callable<Integer> {
+  @ParentCommand private Junheng junheng;
+
+  @Option(names = "--league")
+  private boolean league;
+
+  @Override
+  public Integer call() {
+    Setup setup = Setup.read(junheng);
+    Pipeline.Ending ending =
+        league && !junheng.options().isJson()
+            ? (session, report) -> print(setup, session)
+            : Pipeline.Ending.NONE;
+    return new Pipeline(junheng).run(setup, Session.Work.RUN, setup.request(junheng), ending);
+  }
+
+  /** The league tables of the latest period that was asked for, or that there is. */
+  private void print(Setup setup, Session session) {
+    Optional<Period> latest = junheng.options().periods().stream().max(Period::compareTo);
+    String lake = setup.lake(junheng.options());
+    new LeagueOutput(junheng).print(session.leagues(lake, latest), LeagueOutput.ALL);
+  }
+}

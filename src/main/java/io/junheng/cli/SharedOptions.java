@@ -1,0 +1,129 @@
+package io.junheng.cli;
+
+import io.junheng.definition.Language;
+import io.junheng.definition.Period;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * The options that every command takes, before or after its name. What is not given is null here
+ * because picocli fills the fields; the methods say what stands in for it.
+ */
+final class SharedOptions {
+  @Option(names = "--conf", paramLabel = "DIR", scope = ScopeType.INHERIT)
+  private Path conf;
+
+  @Option(names = "--lake", paramLabel = "DIR", scope = ScopeType.INHERIT)
+  private String lake;
+
+  @Option(names = "--landing", paramLabel = "DIR", scope = ScopeType.INHERIT)
+  private String landing;
+
+  @Option(
+      names = "--period",
+      paramLabel = "P",
+      split = ",",
+      splitSynopsisLabel = ",",
+      scope = ScopeType.INHERIT)
+  private final List<Period> periods = new ArrayList<>();
+
+  @Option(names = "--env", paramLabel = "NAME", scope = ScopeType.INHERIT)
+  private String env;
+
+  @Option(names = "--set", paramLabel = "key=value", scope = ScopeType.INHERIT)
+  private final Map<String, String> settings = new LinkedHashMap<>();
+
+  @Option(names = LanguageOption.NAME, paramLabel = "zh|en", scope = ScopeType.INHERIT)
+  private Language lang;
+
+  @Option(names = "--json", scope = ScopeType.INHERIT)
+  private boolean json;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      scope = ScopeType.INHERIT)
+  private boolean quiet;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      scope = ScopeType.INHERIT)
+  private boolean verbose;
+
+  /** {@code --conf}, the variable JUNHENG_CONF, or {@code conf} here. */
+  Path conf(Terminal terminal) {
+    String usual = terminal.environment().getOrDefault("JUNHENG_CONF", "");
+    return conf != null ? conf : Path.of(usual.isEmpty() ? "conf" : usual);
+  }
+
+  Optional<String> lake() {
+    return Optional.ofNullable(lake);
+  }
+
+  Optional<String> landing() {
+    return Optional.ofNullable(landing);
+  }
+
+  List<Period> periods() {
+    return List.copyOf(periods);
+  }
+
+  String environment() {
+    return env == null ? "local" : env;
+  }
+
+  /** What was typed with {@code --set}, in its order. */
+  Map<String, String> settings() {
+    return settings;
+  }
+
+  Language language(Terminal terminal) {
+    return lang == null ? terminal.language() : lang;
+  }
+
+  boolean isJson() {
+    return json;
+  }
+
+  Screen.Volume volume() {
+    if (quiet) {
+      return Screen.Volume.QUIET;
+    }
+    return verbose ? Screen.Volume.LOUD : Screen.Volume.USUAL;
+  }
+
+  /**
+   * The language must be known before the line is understood, or mistakes could not be told in it.
+   */
+  static final class LanguageOption {
+    static final String NAME = "--lang";
+
+    private LanguageOption() {}
+
+    static Optional<Language> find(String... arguments) {
+      for (int i = 0; i < arguments.length; i++) {
+        if (arguments[i].startsWith(NAME + "=")) {
+          return parse(arguments[i].substring(NAME.length() + 1));
+        }
+        if (arguments[i].equals(NAME) && i + 1 < arguments.length) {
+          return parse(arguments[i + 1]);
+        }
+      }
+      return Optional.empty();
+    }
+
+    private static Optional<Language> parse(String word) {
+      return switch (word.toLowerCase(Locale.ROOT)) {
+        case "zh" -> Optional.of(Language.ZH);
+        case "en" -> Optional.of(Language.EN);
+        default -> Optional.empty();
+      };
+    }
+  }
+}

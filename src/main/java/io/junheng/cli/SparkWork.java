@@ -1,0 +1,55 @@
+package io.junheng.cli;
+
+import io.junheng.definition.Text;
+import io.junheng.job.LogFile;
+import io.junheng.job.Session;
+import io.junheng.job.Watcher;
+import java.nio.file.Path;
+import java.util.function.ToIntFunction;
+
+/** Opens Spark for a piece of work and closes it again, also when a signal comes in between. */
+record SparkWork(Junheng junheng, Setup setup) {
+
+  /**
+   * Does the work.
+   *
+   * @param lake decides where the log file stands
+   */
+  int with(String lake, ToIntFunction<Session> work) {
+    LogFile log = junheng.logTo(LogPlace.of(lake));
+    junheng.interruption().watch(this::interrupted);
+    try (Session session = start()) {
+      if (junheng.options().volume() == Screen.Volume.LOUD) {
+        Path path = log.path();
+        junheng.screen().say(new Text("  日志:" + path, "  Log: " + path));
+        session.page().ifPresent(page -> junheng.screen().say(Text.same("  Spark UI: " + page)));
+      }
+      return work.applyAsInt(session);
+    }
+  }
+
+  private Session start() {
+    Watcher.Step step = junheng.screen().begin(new Text("启动 Spark", "Start Spark"));
+    boolean isDone = false;
+    try {
+      Session session = Session.start(setup.spark(junheng.options()));
+      step.end(Text.same(session.master()));
+      isDone = true;
+      return session;
+    } finally {
+      if (!isDone) {
+        step.fail();
+      }
+    }
+  }
+
+  private void interrupted() {
+    junheng
+        .screen()
+        .complain(
+            new Text(
+                "! 收到中断信号:正在收尾。已提交的表保持完整,未提交的不写入;再次运行即可继续。",
+                "! Interrupted: putting things down. Tables are as before or whole; run again to"
+                    + " go on."));
+  }
+}

@@ -1,0 +1,25 @@
+package io.junheng.job;
+
+import io.junheng.config.NearestName;
+import io.junheng.definition.Text;
+import java.util.Collection;
+
+/** Sentences that several jobs say. */
+final class JobWords {
+  private JobWords() {}
+
+  /** That a name is not known, and which known one comes nearest. */
+  static Text unknown(String zh, String en, String name, Collection<String> known) {
+    String all = String.join(", ", known.stream().sorted().toList());
+    return NearestName.of(name, known)
+        .map(
+            nearest ->
+                new Text(
+                    "没有%s“%s”。是否指“%s”?".formatted(zh, name, nearest),
+                    "There is no %s '%s'. Did you mean '%s'?".formatted(en, name, nearest)))
+        .orElse(
+            new Text(
+                "没有%s“%s”。已有:%s".formatted(zh, name, all),
+                "There is no %s '%s'. Known: %s".formatted(en, name, all)));
+  }
+}

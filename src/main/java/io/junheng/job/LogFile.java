@@ -1,0 +1,104 @@
+package io.junheng.job;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.apache.logging.log4j.core.Appender;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.appender.ConsoleAppender;
+import org.apache.logging.log4j.core.appender.FileAppender;
+import org.apache.logging.log4j.core.config.Configuration;
+import org.apache.logging.log4j.core.config.LoggerConfig;
+import org.apache.logging.log4j.core.layout.PatternLayout;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+
+/**
+ * Where the talk of Spark and of all libraries goes, and the stack traces: one file for each
+ * command. It is made with its first line, so a command without trouble may leave none.
+ */
+public final class LogFile {
+  /** How much Spark tells. */
+  public enum Detail {
+    WARNINGS,
+    EVERYTHING;
+
+    private Level level() {
+      return this == EVERYTHING ? Level.INFO : Level.WARN;
+    }
+  }
+
+  private static final String NAME = "junheng-file";
+
+  private final Path path;
+
+  private LogFile(Path path) {
+    this.path = path;
+  }
+
+  /**
+   * Turns all logging from the screen to the file, also where spark-submit has set it up before.
+   * Other destinations that a cluster's own configuration names stay.
+   */
+  public static LogFile open(Path path, Detail detail) {
+    LoggerContext context = (LoggerContext) LogManager.getContext(false);
+    Configuration configuration = context.getConfiguration();
+    Appender file = appender(configuration, path);
+    for (LoggerConfig logger : configuration.getLoggers().values()) {
+      turn(logger, file);
+    }
+    configuration.getRootLogger().setLevel(detail.level());
+    context.updateLoggers();
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+    return new LogFile(path);
+  }
+
+  private static Appender appender(Configuration configuration, Path path) {
+    Appender appender =
+        FileAppender.newBuilder()
+            .setName(NAME)
+            .setConfiguration(configuration)
+            .setLayout(
+                PatternLayout.newBuilder()
+                    .withPattern("%d{ISO8601} %-5p [%t] %c{1.}: %m%n%ex")
+                    .withCharset(StandardCharsets.UTF_8)
+                    .withConfiguration(configuration)
+                    .build())
+            .withFileName(path.toString())
+            .withCreateOnDemand(true)
+            .build();
+    appender.start();
+    return appender;
+  }
+
+  /** Takes the screen away from a logger; one that passes nothing on to the root gets the file. */
+  private static void turn(LoggerConfig logger, Appender file) {
+    boolean isRoot = logger.getName().equals(LogManager.ROOT_LOGGER_NAME);
+    logger.getAppenders().values().stream()
+        .filter(a -> a instanceof ConsoleAppender || a.getName().equals(NAME))
+        .map(Appender::getName)
+        .toList()
+        .forEach(logger::removeAppender);
+    if (isRoot || !logger.isAdditive()) {
+      logger.addAppender(file, null, null);
+    }
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  /** Whether anything was written yet. */
+  public boolean exists() {
+    return Files.exists(path);
+  }
+
+  /** Writes a failure with its stack trace. */
+  public void write(String message, Throwable failure) {
+    Logger logger = LogManager.getLogger(LogFile.class);
+    logger.error(message, failure);
+  }
+}

@@ -1,0 +1,170 @@
+package io.junheng.job;
+
+import io.junheng.definition.Catalogue;
+import io.junheng.definition.Period;
+import io.junheng.definition.Text;
+import io.junheng.lake.ByteOrderMark;
+import io.junheng.lake.ExportFormat;
+import io.junheng.lake.Lake;
+import io.junheng.lake.SilverTable;
+import io.junheng.lake.StoredTable;
+import io.junheng.lake.TableExport;
+import io.junheng.table.Tables;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Spark for the time of one command, for callers who know nothing of Spark. Whatever fails comes
+ * out as a {@link JobException}; anything else that is thrown is a bug.
+ */
+public final class Session implements AutoCloseable {
+  /** The jobs that a session can run. */
+  public enum Work {
+    INGEST,
+    COMPUTE,
+    RUN
+  }
+
+  /** What stands in the file that a table is exported to. */
+  public enum FileKind {
+    /** With the mark by which spreadsheets know UTF-8. */
+    CSV,
+    CSV_WITHOUT_MARK,
+    PARQUET,
+    /** One object per line. */
+    JSON
+  }
+
+  private final SparkSession spark;
+
+  private Session(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  /** Starts Spark, or joins the one that spark-submit has prepared. */
+  public static Session start(SparkStart start) {
+    return told(() -> new Session(start.start()));
+  }
+
+  /** Where Spark works: {@code local[*]}, {@code spark://…}. */
+  public String master() {
+    return spark.sparkContext().master();
+  }
+
+  /** Spark's own page on this run, if it has one. */
+  public Optional<String> page() {
+    return scala.jdk.javaapi.OptionConverters.toJava(spark.sparkContext().uiWebUrl());
+  }
+
+  public JobReport run(Work work, JobRequest request, Watcher watcher) {
+    return told(
+        () ->
+            switch (work) {
+              case INGEST -> new IngestJob().run(spark, request, watcher);
+              case COMPUTE -> new ComputeJob().run(spark, request, watcher);
+              case RUN -> new RunJob().run(spark, request, watcher);
+            });
+  }
+
+  /**
+   * The league tables of a framework, one for each set of areas; of the latest period if not given.
+   */
+  public List<League> leagues(String lake, String framework, Optional<Period> period) {
+    return told(() -> new LeagueReader(new Lake(spark, lake)).read(framework, period));
+  }
+
+  /** The league tables of every framework that has some in the period, or in the latest. */
+  public List<League> leagues(String lake, Optional<Period> period) {
+    return told(() -> new LeagueReader(new Lake(spark, lake)).readAll(period));
+  }
+
+  /** What a run did, from the lake: its steps, the tables it wrote, the files it saw. */
+  public RunRecord record(String lake, String runId) {
+    return told(() -> new RunRecords(new Lake(spark, lake), hadoop()).read(runId));
+  }
+
+  /**
+   * Writes a table as one file and tells how many rows.
+   *
+   * @param catalogue names the silver tables
+   * @param table full name of a table of {@link KnownTables#of}
+   * @param periods all if empty
+   */
+  public long export(
+      String lake,
+      Catalogue catalogue,
+      String table,
+      List<Period> periods,
+      FileKind kind,
+      String out) {
+    return told(
+        () -> exported(new Lake(spark, lake), stored(catalogue, table), periods, kind, out));
+  }
+
+  private static StoredTable stored(Catalogue catalogue, String table) {
+    return Tables.find(table)
+        .map(StoredTable::of)
+        .orElseGet(
+            () -> SilverTable.of(catalogue.contract(table.substring(table.indexOf('.') + 1))));
+  }
+
+  private long exported(
+      Lake lake, StoredTable table, List<Period> periods, FileKind kind, String out)
+      throws IOException {
+    if (!lake.exists(table)) {
+      throw new JobException(
+          Outcome.INPUT,
+          new Text(
+              "%s 中尚无表 %s。请先运行 run。".formatted(lake.root(), table.name()),
+              "%s has no table %s yet. Type run first.".formatted(lake.root(), table.name())));
+    }
+    Dataset<Row> rows = periods.isEmpty() ? lake.read(table) : ofPeriods(lake, table, periods);
+    ByteOrderMark mark =
+        kind == FileKind.CSV_WITHOUT_MARK ? ByteOrderMark.LEFT_OUT : ByteOrderMark.WRITTEN;
+    return new TableExport(hadoop()).write(table, rows, format(kind), mark, new Path(out));
+  }
+
+  private static Dataset<Row> ofPeriods(Lake lake, StoredTable table, List<Period> periods) {
+    if (!List.of(table.schema().fieldNames()).contains("period")) {
+      throw new JobException(
+          Outcome.CONFIGURATION,
+          new Text(
+              "表 %s 不分周期,请去掉 --period。".formatted(table.name()),
+              "Table %s is not kept by period; leave out --period.".formatted(table.name())));
+    }
+    return lake.read(table, periods);
+  }
+
+  private static ExportFormat format(FileKind kind) {
+    return switch (kind) {
+      case CSV, CSV_WITHOUT_MARK -> ExportFormat.CSV;
+      case PARQUET -> ExportFormat.PARQUET;
+      case JSON -> ExportFormat.JSON;
+    };
+  }
+
+  private Configuration hadoop() {
+    return spark.sparkContext().hadoopConfiguration();
+  }
+
+  /** Ends Spark and with it whatever is still under way. */
+  @Override
+  public void close() {
+    spark.stop();
+  }
+
+  private static <T> T told(Callable<T> work) {
+    try {
+      return work.call();
+    } catch (Throwable failure) {
+      throw SparkFailures.told(failure);
+    }
+  }
+}

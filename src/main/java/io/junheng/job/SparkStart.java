@@ -1,0 +1,41 @@
+package io.junheng.job;
+
+import io.junheng.lake.LakeSession;
+import java.util.Map;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * How Spark is started: here if nobody says otherwise, with the settings of the environment, those
+ * of spark-submit before them, and those typed with {@code --set} before all.
+ *
+ * @param usual Spark settings of the environment, by their full names
+ * @param typed Spark settings of the command line
+ */
+public record SparkStart(String name, Map<String, String> usual, Map<String, String> typed) {
+  public SparkStart {
+    usual = Map.copyOf(usual);
+    typed = Map.copyOf(typed);
+  }
+
+  SparkSession start() {
+    SparkConf conf = settings();
+    SparkSession spark = LakeSession.configure(SparkSession.builder().config(conf)).getOrCreate();
+    return spark;
+  }
+
+  /** All but what the lake itself needs. */
+  SparkConf settings() {
+    // Spark's own system properties, which is where spark-submit and the launcher put theirs.
+    SparkConf conf = new SparkConf();
+    usual.forEach(conf::setIfMissing);
+    typed.forEach(conf::set);
+    conf.setIfMissing("spark.master", "local[*]");
+    conf.setIfMissing("spark.app.name", name);
+    conf.setIfMissing("spark.eventLog.enabled", "false");
+    if (conf.get("spark.master").startsWith("local")) {
+      conf.setIfMissing("spark.ui.enabled", "false");
+    }
+    return conf;
+  }
+}
