@@ -48,13 +48,16 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * The indicators of counties, and of cities and provinces as each indicator's rollup says: sums are taken first, then divided.
+ * The indicators of counties, and of cities and provinces as each indicator's rollup says: sums are
+ * taken first, then divided.
  *
- * <p>Out: period, area_code, area_level, stage, indicator, value, numerator, denominator, school_count, obs_status, coverage: one row for
- * each combination that some record speaks of. {@link CompareAreas} completes it to {@code gold.county_indicator}.
+ * <p>Out: period, area_code, area_level, stage, indicator, value, numerator, denominator,
+ * school_count, obs_status, coverage: one row for each combination that some record speaks of.
+ * {@link CompareAreas} completes it to {@code gold.county_indicator}.
  *
- * <p>A school takes part in a sum of two sides only if both sides are known for it; coverage says for how many of the pupils they are. The
- * work is done on long rows, one for each indicator, so that its plan does not grow with their number.
+ * <p>A school takes part in a sum of two sides only if both sides are known for it; coverage says
+ * for how many of the pupils they are. The work is done on long rows, one for each indicator, so
+ * that its plan does not grow with their number.
  */
 public record EvaluateAreas(Catalogue catalogue) {
   private static final String AREA = CountyIndicator.AREA_CODE.columnName();
@@ -67,7 +70,10 @@ public record EvaluateAreas(Catalogue catalogue) {
   private static final String STATUS = CountyIndicator.OBS_STATUS.columnName();
   private static final String COVERAGE = CountyIndicator.COVERAGE.columnName();
 
-  /** Columns of the sides on their way: what stands above and below the line, now and one period before, and what weighs. */
+  /**
+   * Columns of the sides on their way: what stands above and below the line, now and one period
+   * before, and what weighs.
+   */
   private static final List<String> SIDES =
       List.of("above", "largest", "below", "before", "weight", "covered", "concerned");
 
@@ -77,9 +83,11 @@ public record EvaluateAreas(Catalogue catalogue) {
    * The indicators of all areas.
    *
    * @param panel the {@link SchoolPanel}
-   * @param countyMeasure rows of {@code gold.county_measure} of the periods and of the periods before them
+   * @param countyMeasure rows of {@code gold.county_measure} of the periods and of the periods
+   *     before them
    * @param spreads rows of {@code gold.county_dispersion}
-   * @param lineage each county with itself and the areas above it: period, county_code, area_code, area_level
+   * @param lineage each county with itself and the areas above it: period, county_code, area_code,
+   *     area_level
    */
   public Dataset<Row> apply(
       Dataset<Row> panel, Dataset<Row> countyMeasure, Dataset<Row> spreads, Dataset<Row> lineage) {
@@ -88,7 +96,8 @@ public record EvaluateAreas(Catalogue catalogue) {
     return derive(valued(areas).unionByName(spreadsOfCounties(spreads, lineage)));
   }
 
-  // ---- what schools bring ----------------------------------------------------------------------------------------------------
+  // ---- what schools bring
+  // ----------------------------------------------------------------------------------------------------
 
   private Dataset<Row> sumsOfSchools(Dataset<Row> panel) {
     Formulas formulas = new Formulas(catalogue);
@@ -164,17 +173,20 @@ public record EvaluateAreas(Catalogue catalogue) {
         .agg(count_if(col(PUPILS).gt(0)).cast(DataTypes.IntegerType).alias(SCHOOLS));
   }
 
-  // ---- what was reported for counties ----------------------------------------------------------------------------------------
+  // ---- what was reported for counties
+  // ----------------------------------------------------------------------------------------
 
-  /** Where a county measure goes: to which indicator, at which side, of this period or of the one before. */
+  /**
+   * Where a county measure goes: to which indicator, at which side, of this period or of the one
+   * before.
+   */
   private record Use(String indicator, String side, boolean before, List<String> stages) {}
 
   private Dataset<Row> reported(Dataset<Row> countyMeasure) {
     Column measure = col(CountyMeasure.MEASURE.columnName());
     Column uses = lit(null);
     for (Map.Entry<String, List<Use>> entry : uses().entrySet()) {
-      Column[] structs =
-          entry.getValue().stream().map(EvaluateAreas::use).toArray(Column[]::new);
+      Column[] structs = entry.getValue().stream().map(EvaluateAreas::use).toArray(Column[]::new);
       uses = when(measure.equalTo(entry.getKey()), array_compact(array(structs))).otherwise(uses);
     }
     if (uses().isEmpty()) {
@@ -186,8 +198,7 @@ public record EvaluateAreas(Catalogue catalogue) {
       sides.add(quantity(max(when(col("u.side").equalTo(side), col("v"))), side));
     }
     return countyMeasure
-        .select(
-            col(PERIOD), col(COUNTY), col(STAGE), value.alias("v"), explode(uses).alias("u"))
+        .select(col(PERIOD), col(COUNTY), col(STAGE), value.alias("v"), explode(uses).alias("u"))
         .groupBy(
             col(PERIOD).plus(when(col("u.before"), lit(100)).otherwise(lit(0))).alias(PERIOD),
             col(COUNTY),
@@ -234,7 +245,8 @@ public record EvaluateAreas(Catalogue catalogue) {
         .add(new Use(of.id(), side, before, of.stages()));
   }
 
-  // ---- upward ---------------------------------------------------------------------------------------------------------------
+  // ---- upward
+  // ---------------------------------------------------------------------------------------------------------------
 
   private Dataset<Row> rollUp(
       Dataset<Row> counties, Dataset<Row> schoolCounts, Dataset<Row> lineage) {
@@ -263,12 +275,10 @@ public record EvaluateAreas(Catalogue catalogue) {
     Column weighs = is(indicator -> indicator.rollup() instanceof Rollup.Weighted);
     Column climbs = is(indicator -> indicator.rollup() instanceof Rollup.Add).or(weighs);
     Column value = value(col("n"), col("d"));
-    Column weighted =
-        value.multiply(col("weight").cast(DataTypes.DoubleType)).cast(QUANTITY);
+    Column weighted = value.multiply(col("weight").cast(DataTypes.DoubleType)).cast(QUANTITY);
     Column n = when(weighs.and(not(isCounty)), weighted).otherwise(col("n"));
     Column d =
-        when(weighs.and(not(isCounty)), when(value.isNotNull(), col("weight")))
-            .otherwise(col("d"));
+        when(weighs.and(not(isCounty)), when(value.isNotNull(), col("weight"))).otherwise(col("d"));
     return sides
         .join(
             broadcast(lineage.withColumn(IS_COUNTY, col(COUNTY).equalTo(col(AREA)))),
@@ -276,7 +286,12 @@ public record EvaluateAreas(Catalogue catalogue) {
             "inner")
         .where(isCounty.or(climbs))
         .groupBy(
-            col(PERIOD), col(AREA), col(LEVEL), isCounty.alias(IS_COUNTY), col(STAGE), col(INDICATOR))
+            col(PERIOD),
+            col(AREA),
+            col(LEVEL),
+            isCounty.alias(IS_COUNTY),
+            col(STAGE),
+            col(INDICATOR))
         .agg(
             quantity(when(takesLargest(), max(n)).otherwise(sum(n)), "n"),
             quantity(sum(d), "d"),
@@ -295,8 +310,7 @@ public record EvaluateAreas(Catalogue catalogue) {
   }
 
   private Column denominator() {
-    return when(
-            is(indicator -> indicator.formula() instanceof Formula.Growth), col("before"))
+    return when(is(indicator -> indicator.formula() instanceof Formula.Growth), col("before"))
         .otherwise(col("below"));
   }
 
@@ -307,12 +321,12 @@ public record EvaluateAreas(Catalogue catalogue) {
   }
 
   private Column is(Predicate<Indicator> wanted) {
-    Object[] ids =
-        catalogue.indicators().stream().filter(wanted).map(Indicator::id).toArray();
+    Object[] ids = catalogue.indicators().stream().filter(wanted).map(Indicator::id).toArray();
     return ids.length == 0 ? lit(false) : col(INDICATOR).isin(ids);
   }
 
-  // ---- values ---------------------------------------------------------------------------------------------------------------
+  // ---- values
+  // ---------------------------------------------------------------------------------------------------------------
 
   /** n ÷ d with the indicator's factor; a measure as it is. */
   private Column value(Column n, Column d) {
@@ -339,8 +353,7 @@ public record EvaluateAreas(Catalogue catalogue) {
   private Dataset<Row> valued(Dataset<Row> areas) {
     Column isCounty = col(IS_COUNTY);
     Column mean =
-        try_divide(
-            col("n").cast(DataTypes.DoubleType), col("d").cast(DataTypes.DoubleType));
+        try_divide(col("n").cast(DataTypes.DoubleType), col("d").cast(DataTypes.DoubleType));
     Column weighs = is(indicator -> indicator.rollup() instanceof Rollup.Weighted);
     return areas
         .withColumn(
@@ -397,7 +410,8 @@ public record EvaluateAreas(Catalogue catalogue) {
             lit(null).cast(DataTypes.DoubleType).alias(COVERAGE));
   }
 
-  // ---- what is derived from other indicators ------------------------------------------------------------------------------------
+  // ---- what is derived from other indicators
+  // ------------------------------------------------------------------------------------
 
   private Dataset<Row> derive(Dataset<Row> valued) {
     List<Indicator> derived = new Formulas(catalogue).derived();
@@ -452,7 +466,8 @@ public record EvaluateAreas(Catalogue catalogue) {
   /** Indicators that others are derived from and that are not derived themselves. */
   private TreeSet<String> inputsOf(List<Indicator> derived) {
     TreeSet<String> names = new TreeSet<>();
-    derived.forEach(indicator -> names.addAll(((Formula.Derived) indicator.formula()).value().names()));
+    derived.forEach(
+        indicator -> names.addAll(((Formula.Derived) indicator.formula()).value().names()));
     derived.forEach(indicator -> names.remove(indicator.id()));
     return names;
   }
@@ -481,7 +496,10 @@ public record EvaluateAreas(Catalogue catalogue) {
             lit(null).cast(DataTypes.DoubleType).alias(COVERAGE)));
   }
 
-  /** The status of the inputs is passed on: not applicable before not available, low reliability before normal. */
+  /**
+   * The status of the inputs is passed on: not applicable before not available, low reliability
+   * before normal.
+   */
   private Column derivedStatus(Indicator indicator) {
     Column known = lit(ObsStatus.NORMAL.code());
     Column missing =
@@ -495,7 +513,8 @@ public record EvaluateAreas(Catalogue catalogue) {
     return when(col(indicator.id()).isNotNull(), known).otherwise(missing);
   }
 
-  // ---- small words ----------------------------------------------------------------------------------------------------------
+  // ---- small words
+  // ----------------------------------------------------------------------------------------------------------
 
   private static Column quantity(Column column, String name) {
     return column.cast(QUANTITY).alias(name);
@@ -512,7 +531,16 @@ public record EvaluateAreas(Catalogue catalogue) {
   /** The columns of the result. */
   static List<String> columns() {
     return List.of(
-        PERIOD, AREA, LEVEL, STAGE, INDICATOR, VALUE, NUMERATOR, DENOMINATOR, SCHOOLS, STATUS,
+        PERIOD,
+        AREA,
+        LEVEL,
+        STAGE,
+        INDICATOR,
+        VALUE,
+        NUMERATOR,
+        DENOMINATOR,
+        SCHOOLS,
+        STATUS,
         COVERAGE);
   }
 }

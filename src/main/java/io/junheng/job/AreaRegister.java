@@ -27,10 +27,12 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Which areas stand in each period: the counties that are expected to report, and what is above them.
+ * Which areas stand in each period: the counties that are expected to report, and what is above
+ * them.
  *
- * <p>Expected are all counties and zones under a province of which some county reported. Areas that stand under nothing (foreign data
- * that names its areas in its rows) are gathered under the total {@code _T}; of those, only the ones that reported are known.
+ * <p>Expected are all counties and zones under a province of which some county reported. Areas that
+ * stand under nothing (foreign data that names its areas in its rows) are gathered under the total
+ * {@code _T}; of those, only the ones that reported are known.
  */
 final class AreaRegister {
   /** Each county with itself and the areas above it. */
@@ -73,7 +75,10 @@ final class AreaRegister {
     reporting.forEach((period, counties) -> this.reporting.put(period, new TreeSet<>(counties)));
   }
 
-  /** The areas that stand in a period, in the order of their codes; the total among them if some county stands under nothing. */
+  /**
+   * The areas that stand in a period, in the order of their codes; the total among them if some
+   * county stands under nothing.
+   */
   List<Area> areas(Period period) {
     Map<String, Area> valid = validOn(period.referenceDate());
     Set<String> tops = new TreeSet<>();
@@ -138,7 +143,10 @@ final class AreaRegister {
     return RowFactory.create(period.number(), county.code(), area.code(), area.level().code());
   }
 
-  /** The cities and provinces above a county, lowest first; a county on the way up does not add its zones to itself. */
+  /**
+   * The cities and provinces above a county, lowest first; a county on the way up does not add its
+   * zones to itself.
+   */
   List<Area> above(Area county, Period period) {
     return above(county, validOn(period.referenceDate()));
   }

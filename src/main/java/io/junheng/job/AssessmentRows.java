@@ -179,7 +179,10 @@ final class AssessmentRows {
     row.put(LeagueTable.GRADE_BAND, line.gradeBand().orElse(null));
     row.put(LeagueTable.MET_COUNT, line.metCount().orElse(null));
     row.put(LeagueTable.OF_COUNT, line.ofCount().orElse(null));
-    putSpread(Optional.ofNullable(line.spread().get(PRIMARY)), Optional.ofNullable(line.spread().get(JUNIOR)), row);
+    putSpread(
+        Optional.ofNullable(line.spread().get(PRIMARY)),
+        Optional.ofNullable(line.spread().get(JUNIOR)),
+        row);
     row.put(LeagueTable.BLOCKING_ITEMS, joined(line.blockingItems()));
     row.put(LeagueTable.ORIGIN, line.origin().code());
     row.put(LeagueTable.OBS_STATUS, line.status().name());
@@ -215,7 +218,8 @@ final class AssessmentRows {
     row.put(LeagueTable.WORST_CV_PRIMARY, number(primary.flatMap(Spread::worst)));
     row.put(LeagueTable.WORST_CV_JUNIOR, number(junior.flatMap(Spread::worst)));
     row.put(
-        LeagueTable.WORST_CV_INDICATOR_PRIMARY, primary.flatMap(Spread::worstIndicator).orElse(null));
+        LeagueTable.WORST_CV_INDICATOR_PRIMARY,
+        primary.flatMap(Spread::worstIndicator).orElse(null));
     row.put(
         LeagueTable.WORST_CV_INDICATOR_JUNIOR, junior.flatMap(Spread::worstIndicator).orElse(null));
     row.put(LeagueTable.CV_LIMIT_PRIMARY, primary.flatMap(Spread::limit).orElse(null));

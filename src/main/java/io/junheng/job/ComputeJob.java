@@ -69,10 +69,12 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * Silver to gold: measures, indicators, spread, school verdicts, county verdicts, places, league tables, dimensions.
+ * Silver to gold: measures, indicators, spread, school verdicts, county verdicts, places, league
+ * tables, dimensions.
  *
- * <p>Works on all periods of the request together, so that each table gets one commit. A period that stands one year after a requested
- * one is renewed with it, because its changes and movements lean on it.
+ * <p>Works on all periods of the request together, so that each table gets one commit. A period
+ * that stands one year after a requested one is renewed with it, because its changes and movements
+ * lean on it.
  */
 public final class ComputeJob {
   private static final String EVIDENCE = "evidence";
@@ -85,7 +87,9 @@ public final class ComputeJob {
     }
   }
 
-  /** Computes within a run that is under way, whether or not anything changed; returns the periods. */
+  /**
+   * Computes within a run that is under way, whether or not anything changed; returns the periods.
+   */
   List<Period> compute(RunUnderWay run, Collection<Period> requested) {
     Deliveries deliveries = new Deliveries(run.lake());
     return compute(run, deliveries, periods(run, deliveries, requested));
@@ -182,7 +186,8 @@ public final class ComputeJob {
       run.step("dimension", new Text("维表", "Dimensions"), this::dimensions);
     }
 
-    // ---- measures ---------------------------------------------------------------------------------------------------------
+    // ---- measures
+    // ---------------------------------------------------------------------------------------------------------
 
     private Counted measure() {
       Map<String, Dataset<Row>> silver =
@@ -223,12 +228,12 @@ public final class ComputeJob {
                               .add("school_code", DataTypes.StringType)));
     }
 
-    // ---- indicators -------------------------------------------------------------------------------------------------------
+    // ---- indicators
+    // -------------------------------------------------------------------------------------------------------
 
     private Counted indicators(Dataset<Row> panel) {
       Dataset<Row> lineage =
-          run.spark()
-              .createDataFrame(areas.lineage(periods), AreaRegister.LINEAGE);
+          run.spark().createDataFrame(areas.lineage(periods), AreaRegister.LINEAGE);
       Abreast.run(List.of(() -> spread(panel, lineage), () -> tests(panel)));
       return Counted.of(Counted.Unit.INDICATORS, catalogue.indicators().size())
           .and(Counted.Unit.COUNTIES, counties());
@@ -295,7 +300,8 @@ public final class ComputeJob {
       return all;
     }
 
-    // ---- assessment -------------------------------------------------------------------------------------------------------
+    // ---- assessment
+    // -------------------------------------------------------------------------------------------------------
 
     private Counted assess() {
       HandOver handOver =
@@ -352,8 +358,7 @@ public final class ComputeJob {
           lake
               .read(CountyRanking.TABLE, earlier)
               .where(col(CountyRanking.SUBJECT.columnName()).equalTo(framework.id()))
-              .where(
-                  col(CountyRanking.AREA_SET.columnName()).equalTo(framework.head().areaSet()))
+              .where(col(CountyRanking.AREA_SET.columnName()).equalTo(framework.head().areaSet()))
               .select("period", "county_code", "rank_no", "edition", "value")
               .collectAsList()
               .stream()
@@ -392,7 +397,8 @@ public final class ComputeJob {
       return rows;
     }
 
-    // ---- dimensions -------------------------------------------------------------------------------------------------------
+    // ---- dimensions
+    // -------------------------------------------------------------------------------------------------------
 
     private Counted dimensions() {
       List<Period> all = List.copyOf(deliveries.counties().keySet());
@@ -413,15 +419,14 @@ public final class ComputeJob {
           lake.read(SchoolMeasure.TABLE, periods)
               .where(col(SchoolMeasure.MEASURE.columnName()).equalTo(Measure.PUPILS))
               .where(col(SchoolMeasure.VALUE.columnName()).gt(0))
-              .where(
-                  col(SchoolMeasure.STAGE.columnName())
-                      .isin(catalogue.stages().ids().toArray()))
+              .where(col(SchoolMeasure.STAGE.columnName()).isin(catalogue.stages().ids().toArray()))
               .groupBy(col("period"), col("county_code"), col("school_code"))
               .agg(
                   array_join(array_sort(collect_set(col(SchoolMeasure.STAGE.columnName()))), ",")
                       .alias(DimSchool.STAGES.columnName()));
       Set<String> present = Set.of(schools.columns());
-      List<Column> columns = new ArrayList<>(List.of(col("period"), col("county_code"), col("school_code")));
+      List<Column> columns =
+          new ArrayList<>(List.of(col("period"), col("county_code"), col("school_code")));
       columns.add(attribute("school_name", DimSchool.NAME_ZH, present));
       columns.add(attribute("school_name_en", DimSchool.NAME_EN, present));
       for (DimSchool column :

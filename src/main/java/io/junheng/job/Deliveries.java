@@ -27,10 +27,8 @@ final class Deliveries {
   Deliveries(Lake lake) {
     for (Row row :
         lake.read(Submission.TABLE)
-            .where(
-                col(Submission.STATE.columnName()).isin("accepted", "accepted_with_warnings"))
-            .select(
-                col(Submission.PERIOD.columnName()), col(Submission.COUNTY_CODE.columnName()))
+            .where(col(Submission.STATE.columnName()).isin("accepted", "accepted_with_warnings"))
+            .select(col(Submission.PERIOD.columnName()), col(Submission.COUNTY_CODE.columnName()))
             .distinct()
             .collectAsList()) {
       counties
@@ -53,8 +51,7 @@ final class Deliveries {
     return areas;
   }
 
-  private static List<Area> namedAreas(
-      Contract contract, Contract.AreaSource source, Lake lake) {
+  private static List<Area> namedAreas(Contract contract, Contract.AreaSource source, Lake lake) {
     return lake
         .read(SilverTable.of(contract))
         .groupBy(col("county_code"))

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A delivery: the files that name one dataset, period and county, or, where the rows say so themselves, all files of the dataset. Its
- * files are taken together or not at all.
+ * A delivery: the files that name one dataset, period and county, or, where the rows say so
+ * themselves, all files of the dataset. Its files are taken together or not at all.
  */
 record DeliveryGroup(
     String dataset, Optional<Period> period, Optional<String> county, List<ArchivedFile> files) {

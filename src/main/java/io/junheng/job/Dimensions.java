@@ -41,7 +41,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The dimensions that come from {@code conf/} and the areas: small tables, made whole each time and written only if they changed. */
+/**
+ * The dimensions that come from {@code conf/} and the areas: small tables, made whole each time and
+ * written only if they changed.
+ */
 final class Dimensions {
   private final Catalogue catalogue;
   private final AreaRegister areas;
@@ -135,8 +138,7 @@ final class Dimensions {
       case CALENDAR_YEAR -> new Text(year + "年", Integer.toString(year));
       case QUARTER -> new Text("%d年第%d季度".formatted(year, part), "%d Q%d".formatted(year, part));
       case HALF_YEAR ->
-          new Text(
-              year + (part == 5 ? "年上半年" : "年下半年"), "%d H%d".formatted(year, part - 4));
+          new Text(year + (part == 5 ? "年上半年" : "年下半年"), "%d H%d".formatted(year, part - 4));
       case SCHOOL_YEAR ->
           new Text(
               "%d—%d学年".formatted(year, year + 1),
@@ -156,8 +158,7 @@ final class Dimensions {
       row.put(DimStage.MEMBERS, String.join(",", group.members()));
       rows.add(row);
     }
-    rows.add(
-        stage(Stages.TOTAL, catalogue.stages().titleOf(Stages.TOTAL), true, rows.size()));
+    rows.add(stage(Stages.TOTAL, catalogue.stages().titleOf(Stages.TOTAL), true, rows.size()));
     return rows;
   }
 
@@ -210,8 +211,7 @@ final class Dimensions {
     }
     if (formula instanceof Formula.ShareOfSchools share) {
       return "schools where %s × 100 / schools%s"
-          .formatted(
-              share.where().sql(), share.among().map(scope -> " among " + scope).orElse(""));
+          .formatted(share.where().sql(), share.among().map(scope -> " among " + scope).orElse(""));
     }
     if (formula instanceof Formula.Dispersion spread) {
       return "cv of %s weighted by %s among %s"
@@ -278,8 +278,7 @@ final class Dimensions {
     return rows;
   }
 
-  private static Map<TableColumn, Object> item(
-      Framework framework, FrameworkItem item, int order) {
+  private static Map<TableColumn, Object> item(Framework framework, FrameworkItem item, int order) {
     Map<TableColumn, Object> row = item(framework, item.id(), item.title(), order);
     row.put(DimFrameworkItem.GROUP_ZH, item.group().zh());
     row.put(DimFrameworkItem.GROUP_EN, item.group().en());
@@ -395,7 +394,9 @@ final class Dimensions {
     return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
   }
 
-  /** The type of period that a framework of the catalogue goes by, if it judges such periods at all. */
+  /**
+   * The type of period that a framework of the catalogue goes by, if it judges such periods at all.
+   */
   static boolean judges(Framework framework, Period period) {
     PeriodType type = framework.head().periodType();
     return type == period.type();

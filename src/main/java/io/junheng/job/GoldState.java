@@ -13,8 +13,9 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * What gold was last made from: versions of the silver tables, digest of {@code conf/}, version of the code, periods. Written when a
- * computation is done; while it says the same as now, there is nothing to compute.
+ * What gold was last made from: versions of the silver tables, digest of {@code conf/}, version of
+ * the code, periods. Written when a computation is done; while it says the same as now, there is
+ * nothing to compute.
  */
 final class GoldState {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -54,7 +55,8 @@ final class GoldState {
     periods.stream().sorted().forEach(period -> state.withArray("/periods").add(period.number()));
     for (Contract contract : run.request().catalogue().contracts()) {
       lake.version(SilverTable.of(contract))
-          .ifPresent(version -> state.withObject("/silver").put(contract.id(), Long.toString(version)));
+          .ifPresent(
+              version -> state.withObject("/silver").put(contract.id(), Long.toString(version)));
     }
     return state;
   }

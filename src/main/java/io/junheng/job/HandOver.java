@@ -43,7 +43,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The one hand-over from Spark to plain Java: county figures of some periods, gathered into one {@link Panel} a period.
+ * The one hand-over from Spark to plain Java: county figures of some periods, gathered into one
+ * {@link Panel} a period.
  *
  * <p>Bounded by the number of counties and indicators, never by records.
  */
@@ -126,7 +127,10 @@ final class HandOver {
     return this;
   }
 
-  /** Takes how schools fare in the tests; where a county has schools but none in a test's scope, the count is 0. */
+  /**
+   * Takes how schools fare in the tests; where a county has schools but none in a test's scope, the
+   * count is 0.
+   */
   HandOver schoolTests(Dataset<Row> schoolItem, Dataset<Row> schoolVerdict) {
     for (Framework framework : catalogue.frameworks()) {
       if (framework instanceof Framework.Conjunctive conjunctive) {
@@ -146,8 +150,7 @@ final class HandOver {
     Column isRuled = column(SchoolItem.ITEM).isin(ruled.toArray());
     Column against = not(met).and(not(isRuled).or(not(passes)));
     Column mayFail =
-        not(coalesce(met, lit(false)))
-            .and(not(isRuled).or(not(coalesce(passes, lit(false)))));
+        not(coalesce(met, lit(false))).and(not(isRuled).or(not(coalesce(passes, lit(false)))));
     Dataset<Row> joined =
         schoolItem
             .where(column(SchoolItem.FRAMEWORK).equalTo(framework))
@@ -210,7 +213,14 @@ final class HandOver {
                           put(
                               period,
                               new SchoolTestCount(
-                                  framework.id(), county, item.id(), test.id(), stage, 0, 0, 0,
+                                  framework.id(),
+                                  county,
+                                  item.id(),
+                                  test.id(),
+                                  stage,
+                                  0,
+                                  0,
+                                  0,
                                   0)));
                 }
               }
@@ -229,8 +239,7 @@ final class HandOver {
     tests
         .computeIfAbsent(period, key -> new HashMap<>())
         .putIfAbsent(
-            List.of(
-                count.framework(), count.county(), count.item(), count.test(), count.stage()),
+            List.of(count.framework(), count.county(), count.item(), count.test(), count.stage()),
             count);
   }
 

@@ -53,8 +53,9 @@ import org.apache.spark.sql.SparkSession;
 /**
  * Landing files to silver.
  *
- * <p>Files are archived and checked first; then the good rows of all accepted deliveries replace what the lake held of them, one commit a
- * table; {@code ops.submission} is written last, so that a run that was cut off finds the same work again.
+ * <p>Files are archived and checked first; then the good rows of all accepted deliveries replace
+ * what the lake held of them, one commit a table; {@code ops.submission} is written last, so that a
+ * run that was cut off finds the same work again.
  */
 public final class IngestJob {
   /** Runs by itself. */
@@ -124,13 +125,15 @@ public final class IngestJob {
       }
     }
 
-    // ---- what is new ------------------------------------------------------------------------------------------------------
+    // ---- what is new
+    // ------------------------------------------------------------------------------------------------------
 
     private Counted findChanged() {
       List<ArchivedFile> files = archive(list());
       List<DeliveryGroup> deliveries = DeliveryGroup.of(files);
       changed = deliveries.stream().filter(delivery -> !register.holds(delivery)).toList();
-      int unchanged = deliveries.stream().mapToInt(d -> d.files().size()).sum() - changedFiles().size();
+      int unchanged =
+          deliveries.stream().mapToInt(d -> d.files().size()).sum() - changedFiles().size();
       return Counted.of(Counted.Unit.FILES, files.size()).and(Counted.Unit.UNCHANGED, unchanged);
     }
 
@@ -142,7 +145,9 @@ public final class IngestJob {
                   () ->
                       new JobException(
                           Outcome.CONFIGURATION,
-                          new Text("缺少 --landing", "No --landing given: where are the delivered files?")));
+                          new Text(
+                              "缺少 --landing",
+                              "No --landing given: where are the delivered files?")));
       try {
         Landing.Listing listing =
             new Landing(run.hadoop(), folder, run.request().catalogue()).list();
@@ -187,7 +192,9 @@ public final class IngestJob {
       return List.of(archived);
     }
 
-    /** A file of a known name and size is likely the same: it is read once to tell, and not copied. */
+    /**
+     * A file of a known name and size is likely the same: it is read once to tell, and not copied.
+     */
     private static FileId known(Archive archive, org.apache.hadoop.fs.Path source)
         throws IOException {
       FileId id = archive.identify(source);
@@ -217,7 +224,8 @@ public final class IngestJob {
       return changed.stream().flatMap(delivery -> delivery.files().stream()).toList();
     }
 
-    // ---- checks -----------------------------------------------------------------------------------------------------------
+    // ---- checks
+    // -----------------------------------------------------------------------------------------------------------
 
     private Counted check() {
       Map<String, List<ArchivedFile>> byDataset = new TreeMap<>();
@@ -251,8 +259,7 @@ public final class IngestJob {
       Set<String> refused = new HashSet<>();
       for (DeliveryGroup delivery : changed) {
         boolean anyRefused =
-            ofDataset.stream()
-                .anyMatch(v -> v.isRefused() && delivery.files().contains(v.file()));
+            ofDataset.stream().anyMatch(v -> v.isRefused() && delivery.files().contains(v.file()));
         if (anyRefused) {
           refused.addAll(delivery.files().stream().map(f -> f.delivered().name()).toList());
         }
@@ -273,7 +280,8 @@ public final class IngestJob {
     }
 
     private void refuse(FileVerdict verdict) {
-      Outcome outcome = verdict.exitCode() == Outcome.INPUT.exitCode() ? Outcome.INPUT : Outcome.REFUSED;
+      Outcome outcome =
+          verdict.exitCode() == Outcome.INPUT.exitCode() ? Outcome.INPUT : Outcome.REFUSED;
       String name = verdict.file().delivered().name();
       Text why =
           verdict.findings().stream()
@@ -283,9 +291,7 @@ public final class IngestJob {
                           || finding.level() == io.junheng.intake.format.Level.UNREADABLE)
               .map(FileFinding::message)
               .findFirst()
-              .orElse(
-                  new Text(
-                      "同一次报送中的另一个文件被退回", "another file of the same delivery was refused"));
+              .orElse(new Text("同一次报送中的另一个文件被退回", "another file of the same delivery was refused"));
       run.note(
           outcome,
           new Text(
@@ -298,7 +304,8 @@ public final class IngestJob {
       run.watcher().say(finding.message());
     }
 
-    // ---- writing ----------------------------------------------------------------------------------------------------------
+    // ---- writing
+    // ----------------------------------------------------------------------------------------------------------
 
     private Counted writeRejected() {
       List<Dataset<Row>> parts = new ArrayList<>();
@@ -414,7 +421,10 @@ public final class IngestJob {
       return lake.read(Finding.TABLE, register.touched())
           .where(
               not(
-                  org.apache.spark.sql.functions
+                  org.apache
+                      .spark
+                      .sql
+                      .functions
                       .concat_ws(
                           "|",
                           col(Finding.DATASET.columnName()),

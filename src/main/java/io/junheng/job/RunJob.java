@@ -5,7 +5,10 @@ import java.time.Clock;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 
-/** Landing files to gold: {@link IngestJob}, then {@link ComputeJob} unless gold stands for what silver and {@code conf/} hold already. */
+/**
+ * Landing files to gold: {@link IngestJob}, then {@link ComputeJob} unless gold stands for what
+ * silver and {@code conf/} hold already.
+ */
 public final class RunJob {
   /** Runs both. */
   public JobReport run(SparkSession spark, JobRequest request, Watcher watcher) {

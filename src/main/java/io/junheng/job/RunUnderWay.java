@@ -23,8 +23,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * A run from its lease to its line in {@code ops.run}. Steps tell the screen and the ledger; a run that fails leaves its state behind and
- * gives the lease back.
+ * A run from its lease to its line in {@code ops.run}. Steps tell the screen and the ledger; a run
+ * that fails leaves its state behind and gives the lease back.
  */
 final class RunUnderWay implements AutoCloseable {
   private static final DateTimeFormatter STAMP =
@@ -65,11 +65,12 @@ final class RunUnderWay implements AutoCloseable {
             clock);
   }
 
-  /** Takes the lease of the lake; a {@link JobException} with {@link Outcome#BUSY} names who holds it. */
-  static RunUnderWay begin(
-      SparkSession spark, JobRequest request, Watcher watcher, Clock clock) {
-    String id =
-        STAMP.format(clock.instant()) + "-" + UUID.randomUUID().toString().substring(0, 8);
+  /**
+   * Takes the lease of the lake; a {@link JobException} with {@link Outcome#BUSY} names who holds
+   * it.
+   */
+  static RunUnderWay begin(SparkSession spark, JobRequest request, Watcher watcher, Clock clock) {
+    String id = STAMP.format(clock.instant()) + "-" + UUID.randomUUID().toString().substring(0, 8);
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     try {
       Lease lease = Lease.acquire(hadoop, request.lake(), "lake", id, clock);
@@ -82,7 +83,8 @@ final class RunUnderWay implements AutoCloseable {
     } catch (LeaseHeldException e) {
       throw new JobException(
           Outcome.BUSY,
-          new Text("另一次运行正占用该数据湖:" + e.getMessage(), "Another run holds this lake: " + e.getMessage()),
+          new Text(
+              "另一次运行正占用该数据湖:" + e.getMessage(), "Another run holds this lake: " + e.getMessage()),
           e);
     } catch (IOException e) {
       throw new JobException(
@@ -150,7 +152,9 @@ final class RunUnderWay implements AutoCloseable {
     return outcome;
   }
 
-  /** Ends the run. One that wrote no table leaves its state file, but no line in {@code ops.run}. */
+  /**
+   * Ends the run. One that wrote no table leaves its state file, but no line in {@code ops.run}.
+   */
   JobReport end(List<Period> periods) {
     try {
       if (lake.versionsWritten().isEmpty()) {
@@ -174,7 +178,9 @@ final class RunUnderWay implements AutoCloseable {
       }
     } catch (IOException e) {
       watcher.say(
-          new Text("运行状态未能写入:" + e.getMessage(), "The run's state could not be written: " + e.getMessage()));
+          new Text(
+              "运行状态未能写入:" + e.getMessage(),
+              "The run's state could not be written: " + e.getMessage()));
     } finally {
       lease.close();
     }

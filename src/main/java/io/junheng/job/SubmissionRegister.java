@@ -22,9 +22,11 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
 /**
- * {@code ops.submission} in memory: one line for each file and county that it speaks of. Small: files times counties, not rows.
+ * {@code ops.submission} in memory: one line for each file and county that it speaks of. Small:
+ * files times counties, not rows.
  *
- * <p>A file that is delivered again keeps its line. A delivery that is replaced leaves the lines of its files as {@code superseded}.
+ * <p>A file that is delivered again keeps its line. A delivery that is replaced leaves the lines of
+ * its files as {@code superseded}.
  */
 final class SubmissionRegister {
   private static final Set<String> ACCEPTED = Set.of("accepted", "accepted_with_warnings");
@@ -83,7 +85,10 @@ final class SubmissionRegister {
         .collect(Collectors.toCollection(HashSet::new));
   }
 
-  /** Notes what became of a file; of the lines of the same dataset, period and county, other files' are superseded if it is taken. */
+  /**
+   * Notes what became of a file; of the lines of the same dataset, period and county, other files'
+   * are superseded if it is taken.
+   */
   void note(FileVerdict verdict, Collection<String> filesOfDelivery, Instant now, String runId) {
     for (FileVerdict.AreaRows area : verdict.areas()) {
       String dataset = verdict.file().delivered().dataset();

@@ -46,9 +46,9 @@ public final class SilverTable {
   }
 
   /**
-   * By period and county, so that a delivery replaces folders. A dataset that knows no schools holds
-   * a handful of rows a county; hundreds of files of a few rows would cost more than rewriting the
-   * period's one.
+   * By period and county, so that a delivery replaces folders. A dataset that knows no schools
+   * holds a handful of rows a county; hundreds of files of a few rows would cost more than
+   * rewriting the period's one.
    */
   private static List<String> partitions(Contract contract) {
     return contract.column(SCHOOL_CODE).isPresent()

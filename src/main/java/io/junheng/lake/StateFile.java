@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
-/** A small text that a lake keeps beside its tables, such as what gold was last made from. Replaced whole, never half-written. */
+/**
+ * A small text that a lake keeps beside its tables, such as what gold was last made from. Replaced
+ * whole, never half-written.
+ */
 public final class StateFile {
   private final LakeFiles files;
   private final Path path;
