@@ -2,6 +2,7 @@ package io.junheng.config;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.junheng.config.ConfFiles.ConfFile;
 import io.junheng.definition.Area;
@@ -55,9 +56,13 @@ final class AreasReader {
   List<AreaRow> rows(ConfFile file, List<String> columns) {
     List<AreaRow> rows = new ArrayList<>();
     try (CsvReader<NamedCsvRecord> reader =
-        CsvReader.builder().ofNamedCsvRecord(files.read(file))) {
+        CsvReader.builder()
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .ofNamedCsvRecord(files.read(file))) {
       for (NamedCsvRecord row : reader) {
         rows.add(new AreaRow(row, file.name(), problems));
+        checkWidth(rows.get(rows.size() - 1));
       }
     } catch (CsvParseException e) {
       problems.add(new Place(file.name(), 1, 1), ProblemCode.CSV_SYNTAX, Cure.NONE, e.getMessage());
@@ -66,6 +71,20 @@ final class AreasReader {
       throw new java.io.UncheckedIOException(e);
     }
     return hasColumns(file, rows, columns) ? rows : List.of();
+  }
+
+  private void checkWidth(AreaRow row) {
+    int fields = row.row().getFieldCount();
+    int columns = row.header().size();
+    if (fields != columns) {
+      problems.add(
+          row.place(),
+          ProblemCode.CSV_SYNTAX,
+          Cure.of("含逗号的值须加引号", "A value with a comma stands in quotes"),
+          Cure.of(
+              "表头有 %d 列,此行有 %d 个值".formatted(columns, fields),
+              "the header has %d columns and this line %d values".formatted(columns, fields)));
+    }
   }
 
   private boolean hasColumns(ConfFile file, List<AreaRow> rows, List<String> columns) {

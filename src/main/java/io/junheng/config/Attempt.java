@@ -24,9 +24,25 @@ final class Attempt {
     } catch (Value.Unreadable e) {
       return Optional.empty();
     } catch (IllegalArgumentException e) {
-      problems.add(value.place(), ProblemCode.BAD_VALUE, Cure.NONE, e.getMessage());
+      problems.add(
+          value.place(),
+          ProblemCode.BAD_VALUE,
+          Cure.NONE,
+          Cure.of("取值无效:" + e.getMessage(), e.getMessage()));
       return Optional.empty();
     }
+  }
+
+  /**
+   * The parts that could be read; if there are none though some are given, their owner is
+   * unreadable as well.
+   */
+  <T> List<T> some(List<Value> values, Function<Value, T> reading) {
+    List<T> parts = each(values, reading);
+    if (parts.isEmpty() && !values.isEmpty()) {
+      throw new Value.Unreadable();
+    }
+    return parts;
   }
 
   /** The parts that could be read. */

@@ -96,12 +96,11 @@ public final class ConfReader {
     ContractReader reader = new ContractReader(problems, names, sql);
     List<Contract> contracts = new ArrayList<>();
     for (Value document : documents.get(Kind.CONTRACTS)) {
-      int before = problems.count();
       Optional<Contract> contract = attempt.at(document, () -> reader.read(document));
       contract.ifPresent(
           c -> {
             contracts.add(c);
-            stored.put(c.id(), Vocabulary.stored(c, problems.count() == before));
+            stored.put(c.id(), Vocabulary.stored(c, !problems.concern(document.file())));
           });
     }
     return contracts;

@@ -35,7 +35,7 @@ final class ConjunctiveReader {
   Framework read(Value value, Optional<Head> head) {
     String id = value.find("framework").map(Value::text).orElse("");
     List<FrameworkItem> read =
-        attempt.each(value.each("items"), item -> items.read(item, value, head));
+        attempt.some(value.each("items"), item -> items.read(item, value, head));
     checkIds(value, id);
     Optional<String> scope =
         value

@@ -64,13 +64,10 @@ final class IndicatorsReader {
     String id = value.require("id").text();
     Optional<Formula> formula = attempt.at(value, () -> formulas.read(value, id));
     List<String> stages =
-        attempt.each(value.each("stages"), s -> names.resolve(Names.Kind.STAGE, s, id));
+        attempt.some(value.each("stages"), s -> names.resolve(Names.Kind.STAGE, s, id));
     Optional<Rollup> rollup = value.find("rollup").flatMap(r -> attempt.at(r, () -> rollup(r, id)));
     Optional<Legal> legal = value.find("legal").map(IndicatorsReader::legal);
     Formula sound = formula.orElseThrow(Value.Unreadable::new);
-    if (stages.isEmpty() && !value.each("stages").isEmpty()) {
-      throw new Value.Unreadable();
-    }
     return new Indicator(
         id,
         value.require("title").bilingual(),

@@ -50,7 +50,7 @@ final class MeasuresReader {
     if (per == Grain.SCHOOL_STAGE) {
       requireColumn(source, columns, "school_code", contract);
     }
-    return new MeasureSet(contract, per, attempt.each(rows.measures(), m -> measure(m, rows)));
+    return new MeasureSet(contract, per, attempt.some(rows.measures(), m -> measure(m, rows)));
   }
 
   static Grain grain(Value set) {

@@ -55,8 +55,6 @@ public enum ProblemCode {
   // Contracts and measures.
   TWO_SCHOOL_CONTRACTS(
       "'%s' also describes schools; '%s' already does (%s)", "“%s”也声明描述学校;“%s”已声明(%s)"),
-  NO_SCHOOL_CONTRACT(
-      "%s reads columns of schools, but no contract describes schools", "%s 要用到学校属性,但没有描述学校的数据集"),
   TWO_GROUPINGS(
       "'%s' groups '%s' by %s; the source is already grouped by %s",
       "“%s”按 %3$s 对“%2$s”分组;该数据源已按 %4$s 分组"),
@@ -89,6 +87,11 @@ public enum ProblemCode {
   /** The code as it is printed: {@code unknown_measure}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The message with … for the values of a case. */
+  String pattern() {
+    return message("…", "…", "…", "…").en();
   }
 
   Text message(Object... values) {

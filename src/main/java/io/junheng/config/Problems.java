@@ -20,6 +20,11 @@ final class Problems {
     return problems.isEmpty();
   }
 
+  /** Whether there is something wrong in a file. */
+  boolean concern(String file) {
+    return problems.stream().anyMatch(problem -> problem.place().file().equals(file));
+  }
+
   int count() {
     return problems.size();
   }

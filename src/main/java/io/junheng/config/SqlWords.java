@@ -66,7 +66,6 @@ final class SqlWords {
           "startswith",
           "substr",
           "substring",
-          "to_date",
           "translate",
           "trim",
           "trunc",

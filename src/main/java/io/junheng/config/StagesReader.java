@@ -40,7 +40,7 @@ final class StagesReader {
 
   private StageGroup group(Value value, List<String> single) {
     String id = value.require("id").text();
-    List<String> members = attempt.each(value.each("members"), m -> member(m, id, single));
+    List<String> members = attempt.some(value.each("members"), m -> member(m, id, single));
     return new StageGroup(id, value.require("title").bilingual(), members);
   }
 

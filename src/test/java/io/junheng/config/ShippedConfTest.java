@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The definitions that ship, and those of the tests, have no problem. */
 class ShippedConfTest {
   @ParameterizedTest
-  @ValueSource(strings = {"conf", "src/test/resources/conf/north-carolina"})
+  @ValueSource(
+      strings = {"conf", "src/test/resources/conf/north-carolina", "src/test/resources/conf/small"})
   void hasNoProblem(String conf) {
     ConfResult result = new ConfReader(Path.of(conf)).read();
     assertThat(result.problems())
