@@ -14,7 +14,7 @@ import java.util.List;
  * <pre>{@code
  * CheckedDelivery all = intake.check(contract, archivedFiles);
  * List<FileVerdict> verdicts = all.verdicts(all.summary().collectAsList());
- * Dataset<Row> rejected = intake.check(contract, filesWithRowsSetAside).rejected(runId);
+ * Dataset<Row> rejected = intake.check(contract, filesWithRowsSetAside).rejected(runId, verdicts);
  * Dataset<Row> silver = intake.check(contract, acceptedFiles).accepted();
  * }</pre>
  *

@@ -317,7 +317,7 @@ public final class IngestJob {
                     .map(FileVerdict::file)
                     .toList();
             if (!files.isEmpty()) {
-              parts.add(intake.check(contract(dataset), files).rejected(run.id()));
+              parts.add(intake.check(contract(dataset), files).rejected(run.id(), ofDataset));
             }
           });
       Set<Period> periods = periods(all().toList());

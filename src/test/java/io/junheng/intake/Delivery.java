@@ -22,6 +22,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** A landing folder for a test, and its way through the intake; files are read where they lie. */
@@ -81,10 +82,13 @@ final class Delivery {
     return checked.verdicts(checked.summary().collectAsList());
   }
 
+  Dataset<Row> rejectedRows(Contract contract) {
+    return checked(contract).rejected("run", verdicts(contract));
+  }
+
   /** Rows set aside as lines {@code row column rule masked_value}. */
   List<String> rejected(Contract contract) {
-    return checked(contract)
-        .rejected("run")
+    return rejectedRows(contract)
         .orderBy("file_name", "row_no", "column_name", "rule")
         .collectAsList()
         .stream()
@@ -111,7 +115,7 @@ final class Delivery {
 
   private static String line(Object... values) {
     return Arrays.stream(values)
-        .map(value -> value == null ? "-" : value.toString())
+        .map(value -> value == null || value.equals("") ? "-" : value.toString())
         .collect(Collectors.joining(" "));
   }
 

@@ -6,14 +6,12 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.exists;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import io.junheng.definition.Check;
 import io.junheng.definition.Contract;
-import io.junheng.definition.Expression;
 import io.junheng.intake.format.Level;
 import io.junheng.intake.format.RawColumns;
 import io.junheng.intake.format.Rule;
@@ -74,7 +72,7 @@ public record CheckDelivery(Contract contract) {
 
   private Column rowArea() {
     boolean stands = areaNames().stream().allMatch(name -> contract.column(name).isPresent());
-    return (stands ? expr(contract.area().sql()) : lit(null)).cast("string");
+    return (stands ? LenientSql.expression(contract.area()) : lit(null)).cast("string");
   }
 
   private Column area() {
@@ -84,12 +82,12 @@ public record CheckDelivery(Contract contract) {
   private Column period() {
     return contract
         .period()
-        .map(Expression::sql)
-        .map(sql -> expr(sql).cast("int"))
+        .map(expression -> LenientSql.expression(expression).cast("int"))
         .orElse(col(RawColumns.FOLDER_PERIOD));
   }
 
-  private Column isPeriod() {
+  /** Whether the row names a period of the contract's type; never null. */
+  Column isPeriod() {
     Column period = col(PERIOD);
     Column kind = period.mod(lit(100));
     Column ofType =

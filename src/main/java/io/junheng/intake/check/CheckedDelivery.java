@@ -1,11 +1,12 @@
 package io.junheng.intake.check;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.when;
 
 import io.junheng.definition.Column.Personal;
 import io.junheng.definition.Column.Replacement;
@@ -33,6 +34,7 @@ public record CheckedDelivery(Contract contract, List<ArchivedFile> files, Datas
   private static final String PERIOD = "period";
   private static final String COUNTY_CODE = "county_code";
   private static final String PROBLEM = "_problem";
+  private static final String ROW_KEY = "_row_key";
 
   public CheckedDelivery {
     Objects.requireNonNull(contract, "contract");
@@ -88,36 +90,57 @@ public record CheckedDelivery(Contract contract, List<ArchivedFile> files, Datas
 
   private static Column replaced(io.junheng.definition.Column column, Replacement replacement) {
     Column value =
-        replacement.by().map(by -> expr(by.sql())).orElseGet(() -> col(RawColumns.hashOf(column)));
+        replacement
+            .by()
+            .map(LenientSql::expression)
+            .orElseGet(() -> col(RawColumns.hashOf(column)));
     return value
         .cast(RawColumns.typeOf(replacement.type(), column.decimals()))
         .as(replacement.name());
   }
 
-  /** Rows set aside, one for each broken rule: the columns of {@link RejectedRow}. */
-  public Dataset<Row> rejected(String runId) {
+  /**
+   * Rows set aside, one for each broken rule: the columns of {@link RejectedRow}. A row that names
+   * no period or area stands under the first of its file; where a file names none at all, only its
+   * findings tell.
+   *
+   * @param verdicts of these files, in any order
+   */
+  public Dataset<Row> rejected(String runId, List<FileVerdict> verdicts) {
+    FirstPlaces first = FirstPlaces.of(files, verdicts);
     Column isReason = col(PROBLEM + ".level").equalTo(Level.ROW.code());
-    return rows.where(col(RawColumns.ROW).gt(0).and(CheckDelivery.isRejected()))
-        .withColumn(PROBLEM, explode(col(RawColumns.PROBLEMS)))
-        .where(isReason)
-        .select(
-            Stream.of(RejectedRow.values())
-                .map(column -> rejected(column, runId).as(column.columnName()))
-                .toArray(Column[]::new));
+    return LenientSql.analysed(
+        rows,
+        () ->
+            rows.where(col(RawColumns.ROW).gt(0).and(CheckDelivery.isRejected()))
+                .withColumn(ROW_KEY, rowKey())
+                .withColumn(PROBLEM, explode(col(RawColumns.PROBLEMS)))
+                .where(isReason)
+                .withColumn(PERIOD, first.periodOr(validPeriod()))
+                .withColumn(COUNTY_CODE, first.areaOr(col(CheckDelivery.AREA)))
+                .where(col(PERIOD).isNotNull())
+                .select(
+                    Stream.of(RejectedRow.values())
+                        .map(column -> rejected(column, runId).as(column.columnName()))
+                        .toArray(Column[]::new)));
+  }
+
+  private Column validPeriod() {
+    return when(new CheckDelivery(contract).isPeriod(), col(CheckDelivery.PERIOD));
   }
 
   private Column rejected(RejectedRow column, String runId) {
     return switch (column) {
-      case SUBMISSION_ID -> SubmissionId.of(contract.id());
+      case SUBMISSION_ID -> SubmissionId.of(contract.id(), col(PERIOD), col(COUNTY_CODE));
       case SHEET -> lit("");
       case ROW_NO -> col(RawColumns.ROW);
-      case COLUMN_NAME -> problem("column");
+      case COLUMN_NAME -> coalesce(problem("column"), lit(""));
       case RULE -> problem("rule");
-      case PERIOD -> col(CheckDelivery.PERIOD);
-      case COUNTY_CODE -> col(CheckDelivery.AREA);
+      case PERIOD -> col(PERIOD);
+      case COUNTY_CODE -> col(COUNTY_CODE);
       case DATASET -> lit(contract.id());
       case FILE_NAME -> col(RawColumns.FILE_NAME);
-      case ROW_KEY -> rowKey();
+      case ROW_KEY -> col(ROW_KEY);
       case MESSAGE_ZH -> problem("message_zh");
       case MESSAGE_EN -> problem("message_en");
       case SEVERITY -> problem("level");

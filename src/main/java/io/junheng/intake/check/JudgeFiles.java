@@ -102,7 +102,14 @@ record JudgeFiles(Contract contract) {
         String first = group.getAs(SummariseFiles.FIRST + rule.id()).toString();
         findings.add(
             new FileFinding(
-                rule.id(), file, "", rule.level(), rows, failed, List.of(first), rule.message()));
+                rule.id(),
+                file,
+                rule.column(),
+                rule.level(),
+                rows,
+                failed,
+                List.of(first),
+                rule.message()));
       }
     }
     for (Check condition : check.fileChecks()) {

@@ -1,7 +1,6 @@
 package io.junheng.intake.check;
 
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
@@ -19,13 +18,21 @@ import org.apache.spark.sql.Column;
 /**
  * A rule over the typed columns of a row.
  *
+ * @param column the delivered column to blame; empty where the row as a whole is meant
  * @param reads the columns that it looks at; where one of them is already wrong, the rule is not
  *     asked
  * @param fails true where the rule is broken; null counts as kept
  */
-record RowRule(String id, Level level, Text message, Set<String> reads, Column fails) {
+record RowRule(
+    String id, String column, Level level, Text message, Set<String> reads, Column fails) {
   RowRule(Rule rule, Set<String> reads, Column fails) {
-    this(rule.code(), rule.level(), rule.message(), reads, fails);
+    this(
+        rule.code(),
+        reads.size() == 1 ? reads.iterator().next() : "",
+        rule.level(),
+        rule.message(),
+        reads,
+        fails);
   }
 
   /** A contract's condition; none for one about whole files. */
@@ -34,9 +41,9 @@ record RowRule(String id, Level level, Text message, Set<String> reads, Column f
       return Stream.empty();
     }
     Level level = check.level() == Check.Level.ROW ? Level.ROW : Level.WARNING;
-    Column fails = not(expr(check.require().sql()));
+    Column fails = not(LenientSql.expression(check.require()));
     return Stream.of(
-        new RowRule(check.id(), level, check.message(), check.require().names(), fails));
+        new RowRule(check.id(), "", level, check.message(), check.require().names(), fails));
   }
 
   Column isBroken() {
@@ -55,7 +62,7 @@ record RowRule(String id, Level level, Text message, Set<String> reads, Column f
     Column problem =
         struct(
             lit(id).as("rule"),
-            lit(null).cast("string").as("column"),
+            (column.isEmpty() ? lit(null) : lit(column)).cast("string").as("column"),
             lit(level.code()).as("level"),
             lit(null).cast("string").as("masked_value"),
             lit(message.zh()).as("message_zh"),

@@ -25,13 +25,13 @@ final class SubmissionId {
     return fileId.substring(0, Math.min(DIGITS_OF_FILE, fileId.length()));
   }
 
-  /** The same for checked rows; parts that a row does not name are left out. */
-  static Column of(String dataset) {
+  /** The same for rows. */
+  static Column of(String dataset, Column period, Column area) {
     return concat_ws(
         "-",
         lit(dataset),
-        col(CheckDelivery.PERIOD).cast("string"),
-        col(CheckDelivery.AREA),
+        period.cast("string"),
+        area,
         substring(col(RawColumns.FILE_ID), 1, DIGITS_OF_FILE));
   }
 }

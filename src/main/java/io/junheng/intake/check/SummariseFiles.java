@@ -3,7 +3,6 @@ package io.junheng.intake.check;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.when;
@@ -84,7 +83,7 @@ record SummariseFiles(Contract contract) {
       figures.add(min(when(broken, col(RawColumns.ROW))).as(FIRST + rule.id()));
     }
     check.fileChecks().stream()
-        .map(file -> expr(file.require().sql()).as(HOLDS + file.id()))
+        .map(file -> LenientSql.expression(file.require()).as(HOLDS + file.id()))
         .forEach(figures::add);
     return figures;
   }

@@ -5,6 +5,7 @@ import io.junheng.definition.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
 
@@ -19,6 +20,7 @@ final class RowReader {
   private final RowSink sink;
   private final DeliveryKeys keys = new DeliveryKeys();
   private final List<Problem> problems = new ArrayList<>();
+  private final Consumer<Problem> noting = problems::add;
 
   RowReader(RowPlan plan, StructType wanted, PseudonymKey key) {
     this.plan = plan;
@@ -79,7 +81,7 @@ final class RowReader {
         cell.clear();
       } else {
         int start = record.start(field);
-        cell.read(chars, start, record.end(field, start), problems::add);
+        cell.read(chars, start, record.end(field, start), noting);
       }
     }
   }
