@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The same deliveries through spark-submit on a real standalone cluster and on local Spark: the same gold, row for row. */
+/**
+ * The same deliveries through spark-submit on a real standalone cluster and on local Spark: the
+ * same gold, row for row.
+ */
 class ClusterRunIT {
   private static final Duration LIMIT = Duration.ofMinutes(8);
 
@@ -44,8 +47,7 @@ class ClusterRunIT {
     return GoldRows.of(SharedSpark.session(), cluster.folder().resolve(lake).toString());
   }
 
-  private static String[] command(
-      StandaloneCluster cluster, Path landing, Path key, String lake) {
+  private static String[] command(StandaloneCluster cluster, Path landing, Path key, String lake) {
     return new String[] {
       "run",
       "--landing",

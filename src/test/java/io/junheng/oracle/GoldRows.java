@@ -10,7 +10,10 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** All gold of a lake as text: the rows of each table in their own order, each value to its last digit. */
+/**
+ * All gold of a lake as text: the rows of each table in their own order, each value to its last
+ * digit.
+ */
 public final class GoldRows {
   private GoldRows() {}
 

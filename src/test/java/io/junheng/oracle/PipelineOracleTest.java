@@ -29,7 +29,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole way from landing files to gold, held against the meaning of the indicators worked out a second time. */
+/**
+ * The whole way from landing files to gold, held against the meaning of the indicators worked out a
+ * second time.
+ */
 class PipelineOracleTest {
   private static final Map<String, String> SPREADS =
       Map.of(

@@ -15,9 +15,11 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What the seven resource indicators mean, worked out from a county's files in plain Java: no definitions, no Spark, high precision.
+ * What the seven resource indicators mean, worked out from a county's files in plain Java: no
+ * definitions, no Spark, high precision.
  *
- * <p>Source: 教督〔2017〕6号 and 国教督办函〔2019〕30号 as told in the project's definitions; written a second time on purpose.
+ * <p>Source: 教督〔2017〕6号 and 国教督办函〔2019〕30号 as told in the project's definitions; written a second
+ * time on purpose.
  */
 final class PlainCounts {
   private static final MathContext EXACT = new MathContext(40);
@@ -67,11 +69,13 @@ final class PlainCounts {
     if (type.equals("教学点") || type.equals("小学教学点")) {
       return pupilsOfStage >= 50;
     }
-    return !type.contains("特殊教育") && !type.contains("职业") && !type.contains("高级中学") && !type.contains("幼儿园");
+    return !type.contains("特殊教育")
+        && !type.contains("职业")
+        && !type.contains("高级中学")
+        && !type.contains("幼儿园");
   }
 
-  private BigDecimal resource(
-      String indicator, NamedCsvRecord school, String code, String stage) {
+  private BigDecimal resource(String indicator, NamedCsvRecord school, String code, String stage) {
     BigDecimal hundred = BigDecimal.valueOf(100);
     return switch (indicator) {
       case "teachers_above_degree_per_100" ->
@@ -85,17 +89,12 @@ final class PlainCounts {
                   t -> Set.of("县级", "市级", "地市级", "省级", "国家级").contains(t.getField("骨干教师级别"))));
       case "teachers_pe_arts_per_100" ->
           hundred.multiply(
-              count(
-                  code,
-                  stage,
-                  t -> Set.of("体育", "音乐", "美术", "艺术").contains(t.getField("任教学科"))));
+              count(code, stage, t -> Set.of("体育", "音乐", "美术", "艺术").contains(t.getField("任教学科"))));
       case "teaching_area_per_pupil" ->
           share(number(school, "教学及辅助用房面积").subtract(number(school, "室内体育用房面积")), code, stage);
       case "sports_area_per_pupil" ->
           share(
-              number(school, "运动场地面积")
-                  .add(number(school, "体育馆面积"))
-                  .add(number(school, "室内体育用房面积")),
+              number(school, "运动场地面积").add(number(school, "体育馆面积")).add(number(school, "室内体育用房面积")),
               code,
               stage);
       case "equipment_value_per_pupil" -> share(number(school, "教学仪器设备资产值"), code, stage);
