@@ -29,7 +29,8 @@ class GlossaryTest {
 
   /** Columns of tables are constants, hence upper case; folders are looked up as such. */
   private static boolean isKnown(String name, String written) {
-    return name.endsWith("/") && name.startsWith("conf/")
+    boolean isFolder = name.endsWith("/") && name.startsWith("conf/");
+    return isFolder
         ? Files.isDirectory(Path.of(name))
         : written.contains(name.replace("…", "").toLowerCase(Locale.ROOT));
   }
