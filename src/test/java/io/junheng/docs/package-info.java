@@ -1,0 +1,2 @@
+/** Holds the pages that people read against what they speak of. */
+package io.junheng.docs;
