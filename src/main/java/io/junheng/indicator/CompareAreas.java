@@ -96,6 +96,36 @@ public record CompareAreas(ReportingAreas areas, Set<Integer> periods) implement
               byPeriod
                   .computeIfAbsent(row.getInt(0), period -> new HashMap<>())
                   .put(row.getString(1), row));
+      byPeriod.keySet().forEach(this::addWeightedMeans);
+    }
+
+    /** Areas above the counties, for an indicator whose counties carry weights: the weighted mean of their values. */
+    private void addWeightedMeans(int period) {
+      Map<String, Row> rows = byPeriod.get(period);
+      Map<String, double[]> sums = new HashMap<>();
+      for (ReportingArea county : areas.of(period)) {
+        Row row = rows.get(county.code());
+        if (county.isCounty() && valueOf(row) != null && !row.isNullAt(11)) {
+          double weight = row.getDecimal(11).doubleValue();
+          for (String above : county.above()) {
+            double[] sum = sums.computeIfAbsent(above, key -> new double[2]);
+            sum[0] += weight * row.getDouble(5);
+            sum[1] += weight;
+          }
+        }
+      }
+      sums.forEach(
+          (area, sum) -> {
+            if (sum[1] > 0) {
+              rows.put(area, weightedMean(period, area, sum[0] / sum[1]));
+            }
+          });
+    }
+
+    private Row weightedMean(int period, String area, double value) {
+      return RowFactory.create(
+          period, area, null, stage, indicator, value, null, null, 0,
+          ObsStatus.NORMAL.code(), null, null);
     }
 
     List<Row> rows() {

@@ -70,6 +70,9 @@ public record EvaluateAreas(Catalogue catalogue) {
   private static final String STATUS = CountyIndicator.OBS_STATUS.columnName();
   private static final String COVERAGE = CountyIndicator.COVERAGE.columnName();
 
+  /** What weighs a county's derived value when areas above it are worked out; null for all other rows. */
+  public static final String WEIGHT = "derived_weight";
+
   /**
    * Columns of the sides on their way: what stands above and below the line, now and one period
    * before, and what weighs.
@@ -284,7 +287,7 @@ public record EvaluateAreas(Catalogue catalogue) {
             broadcast(lineage.withColumn(IS_COUNTY, col(COUNTY).equalTo(col(AREA)))),
             names(PERIOD, COUNTY),
             "inner")
-        .where(isCounty.or(climbs))
+        .where(isCounty.or(climbs.and(not(isDerived()))))
         .groupBy(
             col(PERIOD),
             col(AREA),
@@ -295,6 +298,7 @@ public record EvaluateAreas(Catalogue catalogue) {
         .agg(
             quantity(when(takesLargest(), max(n)).otherwise(sum(n)), "n"),
             quantity(sum(d), "d"),
+            quantity(max(when(isCounty.and(isDerived()), col("weight"))), WEIGHT),
             sum(col(SCHOOLS)).cast(DataTypes.IntegerType).alias(SCHOOLS),
             quantity(sum(col("covered")), "covered"),
             quantity(sum(col("concerned")), "concerned"));
@@ -318,6 +322,10 @@ public record EvaluateAreas(Catalogue catalogue) {
     Formulas formulas = new Formulas(catalogue);
     return is(
         indicator -> formulas.numerator(indicator).filter(formulas::takesLargest).isPresent());
+  }
+
+  private Column isDerived() {
+    return is(indicator -> indicator.formula() instanceof Formula.Derived);
   }
 
   private Column is(Predicate<Indicator> wanted) {
@@ -375,7 +383,8 @@ public record EvaluateAreas(Catalogue catalogue) {
             col("d").alias(DENOMINATOR),
             col(SCHOOLS),
             status().alias(STATUS),
-            col(COVERAGE));
+            col(COVERAGE),
+            col(WEIGHT));
   }
 
   private Column status() {
@@ -407,7 +416,8 @@ public record EvaluateAreas(Catalogue catalogue) {
             lit(null).cast(QUANTITY).alias(DENOMINATOR),
             col(CountyDispersion.SCHOOL_COUNT.columnName()).alias(SCHOOLS),
             col(CountyDispersion.OBS_STATUS.columnName()).alias(STATUS),
-            lit(null).cast(DataTypes.DoubleType).alias(COVERAGE));
+            lit(null).cast(DataTypes.DoubleType).alias(COVERAGE),
+            lit(null).cast(QUANTITY).alias(WEIGHT));
   }
 
   // ---- what is derived from other indicators
@@ -423,12 +433,16 @@ public record EvaluateAreas(Catalogue catalogue) {
             col(DENOMINATOR),
             col(SCHOOLS),
             col(STATUS),
-            col(COVERAGE));
+            col(COVERAGE),
+            lit(null).cast(QUANTITY).alias(WEIGHT));
+    // Until here a derived indicator has rows for its weight only.
+    Column plain = when(not(isDerived()), figure);
     Dataset<Row> areas =
         valued
             .groupBy(col(PERIOD), col(AREA), col(LEVEL), col(IS_COUNTY), col(STAGE))
             .agg(
-                collect_list(figure).alias("figures"),
+                collect_list(plain).alias("figures"),
+                map_from_entries(collect_list(struct(col(INDICATOR), col(WEIGHT)))).alias("weights"),
                 map_from_entries(collect_list(struct(col(INDICATOR), col(VALUE)))).alias("values"),
                 map_from_entries(collect_list(struct(col(INDICATOR), col(STATUS))))
                     .alias("statuses"),
@@ -460,7 +474,8 @@ public record EvaluateAreas(Catalogue catalogue) {
             col("f." + DENOMINATOR),
             col("f." + SCHOOLS),
             col("f." + STATUS),
-            col("f." + COVERAGE));
+            col("f." + COVERAGE),
+            col("f." + WEIGHT));
   }
 
   /** Indicators that others are derived from and that are not derived themselves. */
@@ -493,7 +508,8 @@ public record EvaluateAreas(Catalogue catalogue) {
             none.alias(DENOMINATOR),
             col(SCHOOLS),
             derivedStatus(indicator).alias(STATUS),
-            lit(null).cast(DataTypes.DoubleType).alias(COVERAGE)));
+            lit(null).cast(DataTypes.DoubleType).alias(COVERAGE),
+            try_element_at(col("weights"), lit(indicator.id())).alias(WEIGHT)));
   }
 
   /**
@@ -541,6 +557,7 @@ public record EvaluateAreas(Catalogue catalogue) {
         DENOMINATOR,
         SCHOOLS,
         STATUS,
-        COVERAGE);
+        COVERAGE,
+        WEIGHT);
   }
 }

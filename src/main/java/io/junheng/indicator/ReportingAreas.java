@@ -21,11 +21,16 @@ public record ReportingAreas(Map<Integer, List<ReportingArea>> byPeriod) impleme
    * @param level word of its level
    * @param isCounty true for a lowest reporting area
    * @param top code of the area at the top of its tree
+   * @param above codes of the areas above it
    * @param boundary tells this boundary from an earlier one under the same code
    */
   public record ReportingArea(
-      String code, String level, boolean isCounty, String top, String boundary)
-      implements Serializable {}
+      String code, String level, boolean isCounty, String top, List<String> above, String boundary)
+      implements Serializable {
+    public ReportingArea {
+      above = List.copyOf(above);
+    }
+  }
 
   List<ReportingArea> of(int period) {
     return byPeriod.getOrDefault(period, List.of());

@@ -120,6 +120,7 @@ final class AreaRegister {
                           area.level().code(),
                           isCounty(area),
                           top(area, valid).code(),
+                          above(area, valid).stream().map(Area::code).toList(),
                           area.validFrom().map(LocalDate::toString).orElse("")))
               .toList());
     }

@@ -291,7 +291,8 @@ public final class ComputeJob {
                       CountyIndicator.OBS_STATUS,
                       CountyIndicator.COVERAGE)
                   .map(column -> col(column.columnName()))
-                  .toArray(Column[]::new));
+                  .toArray(Column[]::new))
+          .withColumn(EvaluateAreas.WEIGHT, lit(null).cast(DataTypes.createDecimalType(28, 10)));
     }
 
     private Set<Period> withEarlier() {

@@ -28,8 +28,8 @@ final class PlainCounts {
           "小学", new BigDecimal("1"), "初中", new BigDecimal("1.1"), "普通高中", new BigDecimal("1.32"));
   private static final Map<String, Set<String>> ABOVE_DEGREE =
       Map.of(
-          "小学", Set.of("专科", "本科", "硕士研究生", "博士研究生", "硕士", "博士", "研究生"),
-          "初中", Set.of("本科", "硕士研究生", "博士研究生", "硕士", "博士", "研究生"));
+          "小学", Set.of("专科", "本科", "硕士研究生", "博士研究生"),
+          "初中", Set.of("本科", "硕士研究生", "博士研究生"));
 
   private final List<NamedCsvRecord> schools;
   private final List<NamedCsvRecord> teachers;
@@ -66,7 +66,7 @@ final class PlainCounts {
 
   private static boolean inScope(NamedCsvRecord school, int pupilsOfStage) {
     String type = school.getField("办学类型");
-    if (type.equals("教学点") || type.equals("小学教学点")) {
+    if (type.equals("小学教学点")) {
       return pupilsOfStage >= 50;
     }
     return !type.contains("特殊教育")
@@ -86,10 +86,10 @@ final class PlainCounts {
               count(
                   code,
                   stage,
-                  t -> Set.of("县级", "市级", "地市级", "省级", "国家级").contains(t.getField("骨干教师级别"))));
+                  t -> Set.of("县级", "市级", "省级", "国家级").contains(t.getField("骨干教师级别"))));
       case "teachers_pe_arts_per_100" ->
           hundred.multiply(
-              count(code, stage, t -> Set.of("体育", "音乐", "美术", "艺术").contains(t.getField("任教学科"))));
+              count(code, stage, t -> Set.of("体育与健康", "音乐", "美术", "艺术").contains(t.getField("任教学科"))));
       case "teaching_area_per_pupil" ->
           share(number(school, "教学及辅助用房面积").subtract(number(school, "室内体育用房面积")), code, stage);
       case "sports_area_per_pupil" ->
