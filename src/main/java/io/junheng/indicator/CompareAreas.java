@@ -99,7 +99,10 @@ public record CompareAreas(ReportingAreas areas, Set<Integer> periods) implement
       byPeriod.keySet().forEach(this::addWeightedMeans);
     }
 
-    /** Areas above the counties, for an indicator whose counties carry weights: the weighted mean of their values. */
+    /**
+     * Areas above the counties, for an indicator whose counties carry weights: the weighted mean of
+     * their values.
+     */
     private void addWeightedMeans(int period) {
       Map<String, Row> rows = byPeriod.get(period);
       Map<String, double[]> sums = new HashMap<>();
@@ -124,8 +127,18 @@ public record CompareAreas(ReportingAreas areas, Set<Integer> periods) implement
 
     private Row weightedMean(int period, String area, double value) {
       return RowFactory.create(
-          period, area, null, stage, indicator, value, null, null, 0,
-          ObsStatus.NORMAL.code(), null, null);
+          period,
+          area,
+          null,
+          stage,
+          indicator,
+          value,
+          null,
+          null,
+          0,
+          ObsStatus.NORMAL.code(),
+          null,
+          null);
     }
 
     List<Row> rows() {

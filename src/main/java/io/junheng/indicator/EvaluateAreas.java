@@ -70,7 +70,10 @@ public record EvaluateAreas(Catalogue catalogue) {
   private static final String STATUS = CountyIndicator.OBS_STATUS.columnName();
   private static final String COVERAGE = CountyIndicator.COVERAGE.columnName();
 
-  /** What weighs a county's derived value when areas above it are worked out; null for all other rows. */
+  /**
+   * What weighs a county's derived value when areas above it are worked out; null for all other
+   * rows.
+   */
   public static final String WEIGHT = "derived_weight";
 
   /**
@@ -442,7 +445,8 @@ public record EvaluateAreas(Catalogue catalogue) {
             .groupBy(col(PERIOD), col(AREA), col(LEVEL), col(IS_COUNTY), col(STAGE))
             .agg(
                 collect_list(plain).alias("figures"),
-                map_from_entries(collect_list(struct(col(INDICATOR), col(WEIGHT)))).alias("weights"),
+                map_from_entries(collect_list(struct(col(INDICATOR), col(WEIGHT))))
+                    .alias("weights"),
                 map_from_entries(collect_list(struct(col(INDICATOR), col(VALUE)))).alias("values"),
                 map_from_entries(collect_list(struct(col(INDICATOR), col(STATUS))))
                     .alias("statuses"),

@@ -89,7 +89,10 @@ final class PlainCounts {
                   t -> Set.of("县级", "市级", "省级", "国家级").contains(t.getField("骨干教师级别"))));
       case "teachers_pe_arts_per_100" ->
           hundred.multiply(
-              count(code, stage, t -> Set.of("体育与健康", "音乐", "美术", "艺术").contains(t.getField("任教学科"))));
+              count(
+                  code,
+                  stage,
+                  t -> Set.of("体育与健康", "音乐", "美术", "艺术").contains(t.getField("任教学科"))));
       case "teaching_area_per_pupil" ->
           share(number(school, "教学及辅助用房面积").subtract(number(school, "室内体育用房面积")), code, stage);
       case "sports_area_per_pupil" ->
