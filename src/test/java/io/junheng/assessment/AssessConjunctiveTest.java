@@ -14,7 +14,6 @@ import static io.junheng.assessment.Kit.schools;
 import static io.junheng.definition.Limit.Comparison.AT_LEAST;
 import static io.junheng.definition.Limit.Comparison.AT_MOST;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.junheng.assessment.CountyVerdict.Veto;
@@ -278,31 +277,6 @@ class AssessConjunctiveTest {
     var result = assess(conjunctive(item("G6", small)), panel);
     assertThat(row(result, "G6", "_T").grade()).isEqualTo(Grade.MET);
     assertThat(row(result, "G6", "_T").note()).contains(HoldTests.NO_SUCH_SCHOOL);
-  }
-
-  @Test
-  void countiesThatDeliveredTheirSchoolsGetTheZerosThatAGroupByLeavesOut() {
-    var framework =
-        conjunctive(
-            item("R4", schools(AREA_PER_PUPIL, AT_LEAST, "primary", "4.5", "junior", "5.8")));
-    var complete = new CompleteSchoolTests(framework, catalogue(framework));
-    assertThat(complete.apply(List.of(count("R4", "primary", 5, 1, 0)), List.of("C1", "C2")))
-        .extracting(SchoolTestCount::county, SchoolTestCount::stage, SchoolTestCount::schools)
-        .containsExactly(
-            tuple("C1", "junior", 0),
-            tuple("C1", "primary", 5),
-            tuple("C2", "junior", 0),
-            tuple("C2", "primary", 0));
-  }
-
-  @Test
-  void aCountOfATestThatTheFrameworkDoesNotHaveIsABug() {
-    var framework = conjunctive(item("R4", schools(AREA_PER_PUPIL, AT_LEAST, "primary", "4.5")));
-    var complete = new CompleteSchoolTests(framework, catalogue(framework));
-    assertThatThrownBy(
-            () -> complete.apply(List.of(count("R5", "primary", 5, 1, 0)), List.of("C1")))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("R5");
   }
 
   @Test
