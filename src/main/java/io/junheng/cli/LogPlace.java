@@ -1,5 +1,6 @@
 package io.junheng.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -17,8 +18,14 @@ final class LogPlace {
 
   private LogPlace() {}
 
-  /** A new name in a folder. */
-  static Path in(Path folder) {
+  /** A new name in a folder, or among the temporary files where the folder cannot be made. */
+  static Path in(Path wanted) {
+    Path folder = wanted;
+    try {
+      Files.createDirectories(wanted);
+    } catch (IOException e) {
+      folder = temporary();
+    }
     String time = STAMP.format(LocalDateTime.now(ZoneId.systemDefault()));
     return folder.resolve("junheng-%s-%d.log".formatted(time, ProcessHandle.current().pid()));
   }
