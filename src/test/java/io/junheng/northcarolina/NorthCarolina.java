@@ -10,6 +10,7 @@ import io.junheng.job.JobRequest;
 import io.junheng.job.Outcome;
 import io.junheng.job.RunJob;
 import io.junheng.job.Watcher;
+import io.junheng.lake.Lake;
 import io.junheng.table.CountyIndicator;
 import io.junheng.table.DimArea;
 import io.junheng.table.DimSchool;
@@ -67,8 +68,7 @@ final class NorthCarolina {
   List<Row> rows(Table table) {
     return tables.computeIfAbsent(
         table.qualifiedName(),
-        name ->
-            spark.read().format("delta").load(lake + "/" + name.replace('.', '/')).collectAsList());
+        name -> new Lake(spark, lake.toString()).read(table).collectAsList());
   }
 
   long schoolYears() {
