@@ -37,7 +37,7 @@ import picocli.CommandLine.Mixin;
       HelpCommand.class
     })
 public final class Junheng implements Callable<Integer> {
-  @Mixin private SharedOptions options;
+  @Mixin private final SharedOptions options = new SharedOptions();
 
   private final Terminal terminal;
   private final Interruption interruption;

@@ -227,8 +227,8 @@ record LeaguePrint(League league, Language language, int width) {
       notes.add(
           new Text(
                   "综合:综合差异系数,本身无限值;最大单项:各单项差异系数中最大者与其限值,以及所属条目。",
-                  "CV: composite coefficient of variation, which has no limit of its own. Worst: the"
-                      + " largest single one against its limit, and its item.")
+                  "CV: composite coefficient of variation, which has no limit of its own. Worst:"
+                      + " the largest single one against its limit, and its item.")
               .in(language));
     }
     codes().map(code -> code + " " + league.names().get(code).in(language)).forEach(notes::add);

@@ -72,20 +72,17 @@ record Pipeline(Junheng junheng) {
     for (Text message : report.messages()) {
       junheng.screen().complain(new Text("! " + message.zh(), "! " + message.en()));
     }
-    String periods =
-        report.periods().stream().map(Object::toString).collect(Collectors.joining(", "));
+    junheng.screen().say(ended(report));
+  }
+
+  private static Text ended(JobReport report) {
+    String list = report.periods().stream().map(Object::toString).collect(Collectors.joining(", "));
+    String zh = (list.isEmpty() ? "" : " · 周期 " + list) + " · 运行编号 " + report.runId();
+    String en = (list.isEmpty() ? "" : " · periods " + list) + " · run " + report.runId();
     int exitCode = report.outcome().exitCode();
-    junheng
-        .screen()
-        .say(
-            exitCode == 0
-                ? new Text(
-                    "✓ 完成 · 周期 %s · 运行编号 %s".formatted(periods, report.runId()),
-                    "✓ Done · periods %s · run %s".formatted(periods, report.runId()))
-                : new Text(
-                    "! 结束,退出码 %d · 周期 %s · 运行编号 %s".formatted(exitCode, periods, report.runId()),
-                    "! Ended with exit code %d · periods %s · run %s"
-                        .formatted(exitCode, periods, report.runId())));
+    return exitCode == 0
+        ? new Text("✓ 完成" + zh, "✓ Done" + en)
+        : new Text("! 结束,退出码 " + exitCode + zh, "! Ended with exit code " + exitCode + en);
   }
 
   private Json json(JobRequest request, RunRecord left, JobReport report) {

@@ -2,16 +2,19 @@ package io.junheng.cli;
 
 import io.junheng.definition.Language;
 import io.junheng.definition.Text;
+import io.junheng.job.Session;
 import io.junheng.job.Watcher;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Shows on the error stream what a job does: one line for each finished step with counts and time,
@@ -44,6 +47,7 @@ final class Screen implements Watcher, AutoCloseable {
   private final List<Running> running = new ArrayList<>();
   private final List<Finished> finished = new ArrayList<>();
   private final ScheduledExecutorService clock;
+  private Optional<Supplier<Session.Activity>> activity = Optional.empty();
   private boolean isDrawn;
 
   Screen(Terminal terminal, Language language, Volume volume) {
@@ -97,6 +101,16 @@ final class Screen implements Watcher, AutoCloseable {
     print(message.in(language));
   }
 
+  /** Shows Spark's tasks beside a step that does not say itself how far it is. */
+  synchronized void follow(Supplier<Session.Activity> now) {
+    activity = Optional.of(now);
+  }
+
+  /** Spark is about to end: its tasks are asked for no more. */
+  synchronized void unfollow() {
+    activity = Optional.empty();
+  }
+
   /** The steps so far, in the order in which they ended. */
   synchronized List<Finished> finished() {
     return List.copyOf(finished);
@@ -125,9 +139,19 @@ final class Screen implements Watcher, AutoCloseable {
   }
 
   private String underWay(Running step) {
-    String share = step.total == 0 ? "" : "  %d%%".formatted(100 * step.done / step.total);
+    String share = step.total == 0 ? tasks() : "  %d%%".formatted(100 * step.done / step.total);
     String others = isLive && running.size() > 1 ? "  (+%d)".formatted(running.size() - 1) : "";
     return "… " + step.title.in(language) + share + "  " + time(step.elapsed()) + others;
+  }
+
+  private String tasks() {
+    return activity
+        .map(Supplier::get)
+        .filter(now -> now.tasks() > 0)
+        .map(
+            now ->
+                (language == Language.ZH ? "  任务 " : "  tasks ") + now.done() + "/" + now.tasks())
+        .orElse("");
   }
 
   private synchronized void finish(Running step, Text counts, boolean isDone) {

@@ -35,7 +35,9 @@ record Setup(Catalogue catalogue, Environment environment) {
       Catalogue catalogue = catalogue(conf);
       step.end(counts(catalogue));
       isDone = true;
-      return new Setup(catalogue, environment);
+      return new Setup(
+          environment.maxRejectedShare().map(catalogue::withMaxRejectedShare).orElse(catalogue),
+          environment);
     } finally {
       if (!isDone) {
         step.fail();

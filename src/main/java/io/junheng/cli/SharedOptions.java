@@ -56,6 +56,14 @@ final class SharedOptions {
       scope = ScopeType.INHERIT)
   private boolean verbose;
 
+  // Read by picocli alone, which shows the help by itself.
+  @SuppressWarnings("UnusedVariable")
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT)
+  private boolean help;
+
   /** {@code --conf}, the variable JUNHENG_CONF, or {@code conf} here. */
   Path conf(Terminal terminal) {
     String usual = terminal.environment().getOrDefault("JUNHENG_CONF", "");

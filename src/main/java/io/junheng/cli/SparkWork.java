@@ -24,7 +24,12 @@ record SparkWork(Junheng junheng, Setup setup) {
         junheng.screen().say(new Text("  日志:" + path, "  Log: " + path));
         session.page().ifPresent(page -> junheng.screen().say(Text.same("  Spark UI: " + page)));
       }
-      return work.applyAsInt(session);
+      junheng.screen().follow(session::activity);
+      try {
+        return work.applyAsInt(session);
+      } finally {
+        junheng.screen().unfollow();
+      }
     }
   }
 

@@ -33,6 +33,23 @@ public record Catalogue(
     frameworks = List.copyOf(frameworks);
   }
 
+  /**
+   * The same definitions with one share of rows that may be set aside in place of each contract's.
+   */
+  public Catalogue withMaxRejectedShare(double share) {
+    return new Catalogue(
+        digest,
+        stages,
+        areas,
+        areaSets,
+        codeLists,
+        contracts.stream().map(contract -> contract.withMaxRejectedShare(share)).toList(),
+        measureSets,
+        scopes,
+        indicators,
+        frameworks);
+  }
+
   public Contract contract(String id) {
     return require("contract", id, contracts, Contract::id);
   }

@@ -44,6 +44,24 @@ public record Contract(
     }
   }
 
+  /** The same contract with another share of rows that may be set aside. */
+  public Contract withMaxRejectedShare(double share) {
+    return new Contract(
+        id,
+        title,
+        grain,
+        periodType,
+        area,
+        period,
+        areas,
+        describesSchools,
+        key,
+        columns,
+        checks,
+        files,
+        share);
+  }
+
   /** The column of that delivered name. */
   public Optional<Column> column(String name) {
     return columns.stream().filter(column -> column.name().equals(name)).findFirst();

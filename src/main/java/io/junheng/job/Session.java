@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkStageInfo;
+import org.apache.spark.SparkStatusTracker;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -56,6 +58,24 @@ public final class Session implements AutoCloseable {
   /** Where Spark works: {@code local[*]}, {@code spark://…}. */
   public String master() {
     return spark.sparkContext().master();
+  }
+
+  /** Tasks that were done, of those that the stages under way have. */
+  public record Activity(int done, int tasks) {}
+
+  /** What Spark is at this moment. */
+  public Activity activity() {
+    SparkStatusTracker tracker = spark.sparkContext().statusTracker();
+    int done = 0;
+    int tasks = 0;
+    for (int stage : tracker.getActiveStageIds()) {
+      SparkStageInfo info = tracker.getStageInfo(stage).getOrElse(() -> null);
+      if (info != null) {
+        done += info.numCompletedTasks();
+        tasks += info.numTasks();
+      }
+    }
+    return new Activity(done, tasks);
   }
 
   /** Spark's own page on this run, if it has one. */

@@ -35,6 +35,8 @@ public record SparkStart(String name, Map<String, String> usual, Map<String, Str
     conf.setIfMissing("spark.eventLog.enabled", "false");
     if (conf.get("spark.master").startsWith("local")) {
       conf.setIfMissing("spark.ui.enabled", "false");
+      // A machine that is put to sleep goes on when it wakes; nobody else could take over.
+      conf.setIfMissing("spark.network.timeout", "24h");
     }
     return conf;
   }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Commands as a user starts them: a process of their own, its streams and its exit code. */
 class ProcessTest {
   private static final String CONF = "src/test/resources/conf/north-carolina";
-  private static final Duration LIMIT = Duration.ofMinutes(3);
+  private static final Duration LIMIT = Duration.ofMinutes(10);
 
   @TempDir private Path folder;
 
