@@ -97,6 +97,10 @@ final class AreaChecks {
 
   /** A zone stands beside counties. */
   private static int rank(AreaLevel level) {
-    return level == AreaLevel.ZONE ? AreaLevel.COUNTY.ordinal() : level.ordinal();
+    return switch (level) {
+      case PROVINCE -> 0;
+      case CITY -> 1;
+      case COUNTY, ZONE -> 2;
+    };
   }
 }

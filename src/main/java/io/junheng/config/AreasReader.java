@@ -8,6 +8,8 @@ import io.junheng.config.ConfFiles.ConfFile;
 import io.junheng.definition.Area;
 import io.junheng.definition.AreaLevel;
 import io.junheng.definition.Text;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,8 +69,8 @@ final class AreasReader {
     } catch (CsvParseException e) {
       problems.add(new Place(file.name(), 1, 1), ProblemCode.CSV_SYNTAX, Cure.NONE, e.getMessage());
       return List.of();
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return hasColumns(file, rows, columns) ? rows : List.of();
   }

@@ -30,13 +30,16 @@ import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.expressions.NamedExpression;
 import org.apache.spark.sql.catalyst.optimizer.CollapseProject$;
+import org.apache.spark.sql.catalyst.optimizer.ConstantFolding$;
 import org.apache.spark.sql.catalyst.optimizer.ReplaceExpressions$;
+import org.apache.spark.sql.catalyst.optimizer.RewriteWithExpression$;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser$;
 import org.apache.spark.sql.catalyst.plans.logical.Aggregate;
 import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.OneRowRelation;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
+import org.apache.spark.sql.catalyst.trees.TreePattern;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DateType;
@@ -122,13 +125,22 @@ final class CatalystAnalysis {
             .<NamedExpression>map(a -> alias(literal(row.get(a.name()), a.dataType()), a.name()))
             .toList();
     LogicalPlan plan = resolve(parsed, new Project(seq(inputs), new OneRowRelation()));
-    Expression constant =
-        CollapseProject$.MODULE$
-            .apply(ReplaceExpressions$.MODULE$.apply(plan))
-            .expressions()
-            .head();
+    Expression constant = folded(plan).expressions().head();
     return Optional.ofNullable(constant.eval(InternalRow.empty()))
         .map(value -> value instanceof Decimal decimal ? decimal.toJavaBigDecimal() : value);
+  }
+
+  /**
+   * Brings the figures into the expression. Each turn takes out one layer of what stands for two
+   * uses of a part (nullif).
+   */
+  private static LogicalPlan folded(LogicalPlan plan) {
+    LogicalPlan folded = ReplaceExpressions$.MODULE$.apply(CollapseProject$.MODULE$.apply(plan));
+    while (folded.containsPattern(TreePattern.WITH_EXPRESSION())) {
+      folded = RewriteWithExpression$.MODULE$.apply(folded);
+      folded = CollapseProject$.MODULE$.apply(ConstantFolding$.MODULE$.apply(folded));
+    }
+    return folded;
   }
 
   private LogicalPlan resolve(Expression parsed, LogicalPlan rows) {

@@ -17,7 +17,10 @@ import java.util.TreeSet;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
+import org.apache.spark.sql.catalyst.expressions.BinaryArithmetic;
+import org.apache.spark.sql.catalyst.expressions.DivModLike;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser$;
 
 /**
@@ -82,6 +85,8 @@ final class CatalystSql {
       } else if (!SqlWords.SYNTAX.contains(part.getClass().getSimpleName())) {
         add(part, ProblemCode.SQL_NOT_ALLOWED, Cure.NONE, SqlParts.nameOf(part));
         return;
+      } else if (part instanceof DivModLike && part instanceof BinaryArithmetic division) {
+        visitDivisor(division);
       }
       asJava(part.children()).forEach(this::visit);
     }
@@ -97,6 +102,25 @@ final class CatalystSql {
             Cure.nearest(name, vocabulary.types().keySet()),
             Cure.of("表达式", "the expression"),
             name);
+      }
+    }
+
+    /**
+     * A run breaks off at a division by 0, so a divisor is a number other than 0 or null in its
+     * place.
+     */
+    private void visitDivisor(BinaryArithmetic division) {
+      Expression divisor = division.right();
+      boolean isNumber = divisor instanceof Literal && !divisor.sql().matches("0+(\\.0*)?(BD|D)?");
+      boolean isGuarded =
+          divisor instanceof UnresolvedFunction function
+              && asJava(function.nameParts()).get(0).equalsIgnoreCase("nullif");
+      if (!isNumber && !isGuarded) {
+        add(
+            divisor,
+            ProblemCode.SQL_DIVISION,
+            Cure.of("请写 nullif(除数, 0)", "Write nullif(divisor, 0)"),
+            divisor.sql());
       }
     }
 

@@ -9,6 +9,7 @@ import io.junheng.definition.Text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class ColumnReader {
    */
   record Columns(List<Column> columns, boolean complete) {
     Vocabulary stored() {
-      Map<String, String> types = new java.util.LinkedHashMap<>();
+      Map<String, String> types = new LinkedHashMap<>();
       for (Column column : columns) {
         if (column.isKept()) {
           types.put(column.name(), "");

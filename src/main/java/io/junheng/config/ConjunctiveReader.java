@@ -9,12 +9,15 @@ import io.junheng.definition.RankingRule;
 import io.junheng.definition.SchoolRule;
 import io.junheng.definition.Text;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads conjunctive frameworks: items, the school rule, vetoes and preconditions. */
 final class ConjunctiveReader {
@@ -62,7 +65,7 @@ final class ConjunctiveReader {
   }
 
   private void checkIds(Value framework, String id) {
-    Map<String, Place> seen = new java.util.HashMap<>();
+    Map<String, Place> seen = new HashMap<>();
     for (Value item : framework.each("items")) {
       Optional<Value> name = item.isMapping() ? item.find("item") : Optional.empty();
       name.filter(Value::isScalar)
@@ -83,7 +86,7 @@ final class ConjunctiveReader {
   }
 
   private SchoolRule schoolRule(Value rule, Value framework, String id) {
-    Map<String, Value> byId = new java.util.LinkedHashMap<>();
+    Map<String, Value> byId = new LinkedHashMap<>();
     framework.each("items").stream()
         .filter(Value::isMapping)
         .forEach(
@@ -133,11 +136,11 @@ final class ConjunctiveReader {
         .flatMap(
             test -> {
               if (test instanceof ItemTest.OfSchools schools) {
-                return java.util.stream.Stream.of(schools.indicator());
+                return Stream.of(schools.indicator());
               } else if (test instanceof ItemTest.OfCounty county) {
-                return java.util.stream.Stream.of(county.indicator());
+                return Stream.of(county.indicator());
               }
-              return java.util.stream.Stream.empty();
+              return Stream.empty();
             })
         .collect(Collectors.toCollection(HashSet::new));
   }

@@ -9,6 +9,7 @@ import io.junheng.definition.PeriodType;
 import io.junheng.definition.Text;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads contracts and what may be read from their rows. */
 final class ContractReader {
@@ -73,7 +74,7 @@ final class ContractReader {
           contract.require("contract").text(),
           "area");
     }
-    return Optional.of(new Expression("county_code", java.util.Set.of("county_code")));
+    return Optional.of(new Expression("county_code", Set.of("county_code")));
   }
 
   private AreaSource areaSource(Value value, Vocabulary delivered) {

@@ -2,6 +2,7 @@ package io.junheng.config;
 
 import io.junheng.definition.Formula;
 import io.junheng.definition.Indicator;
+import io.junheng.definition.Text;
 import io.junheng.definition.UnitBasis;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -201,7 +202,7 @@ final class IndicatorChecks {
     return value.find(key).map(Value::place).orElse(value.place());
   }
 
-  static io.junheng.definition.Text quoted(String id) {
+  static Text quoted(String id) {
     return Cure.of("“%s”".formatted(id), "'%s'".formatted(id));
   }
 }

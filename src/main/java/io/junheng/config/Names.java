@@ -19,6 +19,7 @@ final class Names {
     MEASURE(ProblemCode.UNKNOWN_MEASURE, "度量", "the measure"),
     INDICATOR(ProblemCode.UNKNOWN_INDICATOR, "指标", "the indicator"),
     SCOPE(ProblemCode.UNKNOWN_SCOPE, "学校范围", "the scope"),
+    /** Nothing refers to a framework; its id must only be its own. */
     FRAMEWORK(ProblemCode.UNKNOWN_WORD, "框架", "the framework");
 
     private final ProblemCode unknown;

@@ -49,6 +49,7 @@ public enum ProblemCode {
   SQL_SYNTAX("not an expression: %s", "不是有效的表达式:%s"),
   SQL_FUNCTION("the function '%s' is not allowed here", "此处不允许使用函数“%s”"),
   SQL_NOT_ALLOWED("%s is not allowed in an expression", "表达式中不允许使用 %s"),
+  SQL_DIVISION("the expression divides by '%s', which may be 0", "表达式以“%s”为除数,其值可能为 0"),
   SQL_TYPE("the expression gives %s where %s is needed", "表达式结果为 %s,而此处需要 %s"),
   SQL_INPUT("the expression does not fit its inputs: %s", "表达式与其输入不符:%s"),
 

@@ -44,7 +44,6 @@ final class SqlWords {
           "lpad",
           "ltrim",
           "make_date",
-          "mod",
           "month",
           "months_between",
           "nullif",

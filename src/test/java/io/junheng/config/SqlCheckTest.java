@@ -2,11 +2,13 @@ package io.junheng.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SqlCheckTest {
@@ -49,7 +51,8 @@ class SqlCheckTest {
         "add_months(born, 1) < make_date(2020, 1, 1)",
         "date_trunc('month', born) = born",
         "extract(MONTH FROM born) = 9",
-        "N > 0 AND Flag IS TRUE"
+        "N > 0 AND Flag IS TRUE",
+        "amount / nullif(n, 0) > -1.5 / 2 AND n % 10 = 0 AND n div 7 = 1"
       })
   void aConditionOfARowIsAllowed(String sql) {
     assertThat(SQL.check(sql, COLUMNS, Expected.CONDITION).findings()).isEmpty();
@@ -121,6 +124,28 @@ class SqlCheckTest {
       strings = {"name > 5", "CAST(name AS INT) > 5", "born > 'yesterday'", "abs(name) = 1"})
   void textIsNeverTakenForANumberOrADay(String sql) {
     assertThat(codes(sql, Expected.CONDITION)).containsOnly(ProblemCode.SQL_INPUT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"1 / n", "n % amount", "n div (n - 1)", "n / 0", "n / 0.00", "n / coalesce(n, 1)"})
+  void whatIsDividedByIsNeverZero(String sql) {
+    assertThat(codes(sql, Expected.NUMBER)).containsOnly(ProblemCode.SQL_DIVISION);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "amount / nullif(n, 0) | 2.5",
+        "nullif(nullif(amount - 1, n) + 6, nullif(n, 7)) | 15",
+        "CASE WHEN n BETWEEN 1 AND 4 THEN coalesce(n, 0) * amount END | 40",
+        "greatest(n, round(amount / 3, 1)) | 4"
+      })
+  void whatIsAllowedIsAlsoWorkedOut(String sql, BigDecimal value) {
+    Map<String, BigDecimal> row = Map.of("n", BigDecimal.valueOf(4), "amount", BigDecimal.TEN);
+    Object result = SQL.evaluate(sql, COLUMNS, row).orElseThrow();
+    assertThat(new BigDecimal(result.toString())).isEqualByComparingTo(value);
   }
 
   @Test
