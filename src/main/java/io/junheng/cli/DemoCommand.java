@@ -103,6 +103,9 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private void show(Session session, String lake) {
+    if (junheng.options().isJson()) {
+      return;
+    }
     new LeagueOutput(junheng).print(session.leagues(lake, FRAMEWORK, Optional.empty()), SHOWN);
     junheng
         .screen()

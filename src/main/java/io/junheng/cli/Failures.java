@@ -78,11 +78,15 @@ final class Failures {
     LogFile log = junheng.logTo(LogPlace.temporary());
     log.write("a bug", failure);
     String kind = failure.getClass().getSimpleName();
+    Text place =
+        log.exists()
+            ? Text.same(log.path().toString())
+            : new Text("驱动程序的日志", "the driver's own log");
     say(
         Outcome.BUG,
         new Text(
-            "程序缺陷(%s);详情见 %s".formatted(kind, log.path()),
-            "A bug of ours (%s); details in %s".formatted(kind, log.path())));
+            "程序缺陷(%s);详情见 %s".formatted(kind, place.zh()),
+            "A bug of ours (%s); details in %s".formatted(kind, place.en())));
     return Outcome.BUG.exitCode();
   }
 

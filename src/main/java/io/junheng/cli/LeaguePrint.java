@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,6 +28,8 @@ record LeaguePrint(League league, Language language, int width) {
   private static final int CV_DECIMALS = 3;
   private static final int SCORE_DECIMALS = 2;
   private static final int LIMIT_DECIMALS = 2;
+  private static final int COUNTY_WIDTH = 20;
+  private static final int CITY_WIDTH = 12;
   private static final Map<String, Text> VERDICTS =
       Map.of(
           "passed", new Text("达到", "Meets"),
@@ -52,7 +55,12 @@ record LeaguePrint(League league, Language language, int width) {
           "break", new Text("统计口径与上期不同", "it was counted in another way before"));
 
   /** A column of the print. */
-  private record Shown(Text header, TextTable.Side side, Function<Line, String> cell) {}
+  private record Shown(Text header, TextTable.Side side, Function<Line, String> cell) {
+    /** The same column, cut to so many columns of the screen. */
+    Shown atMost(int columns) {
+      return new Shown(header, side, cell.andThen(text -> DisplayWidth.cut(text, columns)));
+    }
+  }
 
   /** All lines. */
   List<String> lines() {
@@ -136,16 +144,16 @@ record LeaguePrint(League league, Language language, int width) {
     return Stream.of(
         right("名次", "Place", LeaguePrint::place),
         right("变化", "Move", this::move),
-        left("县(市、区)", "County", line -> line.county().in(language)),
-        left("市", "City", line -> line.city().in(language)),
+        left("县(市、区)", "County", line -> line.county().in(language)).atMost(COUNTY_WIDTH),
+        left("市", "City", line -> line.city().in(language)).atMost(CITY_WIDTH),
         left("测算结果", "Verdict", line -> line.verdict().map(this::verdict).orElse("")),
         right("得分", "Score", line -> rounded(line.score(), SCORE_DECIMALS)),
         left("等第", "Grade", line -> line.gradeBand().orElse("")),
         right("达到", "Met", LeaguePrint::met),
-        right("小学综合", "CV pri.", line -> cv(line.primary().composite())),
-        right("初中综合", "CV jun.", line -> cv(line.junior().composite())),
-        left("小学最大单项", "Worst pri.", line -> worst(line.primary())),
-        left("初中最大单项", "Worst jun.", line -> worst(line.junior())),
+        right("小学综合", "CV p.", line -> cv(line.primary().composite())),
+        right("初中综合", "CV j.", line -> cv(line.junior().composite())),
+        worst("小学最大", "Max p.", Line::primary),
+        worst("初中最大", "Max j.", Line::junior),
         left("制约条目", "Blocked by", line -> String.join(" ", line.blocking())));
   }
 
@@ -157,18 +165,17 @@ record LeaguePrint(League league, Language language, int width) {
     return new Shown(new Text(zh, en), TextTable.Side.RIGHT, cell);
   }
 
+  /** The place, or the places that it may still become. */
   private static String place(Line line) {
     League.Standing standing = line.standing();
     if (standing.rank().isEmpty()) {
       return "–";
     }
     String shared = standing.tieCount() > 1 ? "=" : "";
-    String range =
-        standing
-            .low()
-            .map(low -> " (%d–%d)".formatted(low, standing.high().orElse(low)))
-            .orElse("");
-    return shared + standing.rank().get() + range;
+    return standing
+        .low()
+        .map(low -> "%d–%d".formatted(low, standing.high().orElse(low)))
+        .orElse(shared + standing.rank().get());
   }
 
   private String move(Line line) {
@@ -200,18 +207,31 @@ record LeaguePrint(League league, Language language, int width) {
     return value.map(v -> v.setScale(decimals, RoundingMode.HALF_UP).toPlainString()).orElse("");
   }
 
-  /** The value against its limit, compared unrounded, and what it is of. */
-  private static String worst(Spread spread) {
+  /** The largest single coefficient; a limit that is the same for all stands in the header. */
+  private Shown worst(String zh, String en, Function<Line, Spread> stage) {
+    Set<BigDecimal> limits =
+        league.lines().stream()
+            .flatMap(line -> stage.apply(line).limit().stream())
+            .map(BigDecimal::stripTrailingZeros)
+            .collect(Collectors.toSet());
+    boolean isSame = limits.size() == 1;
+    String limit = isSame ? "≤" + limit(limits.iterator().next()) : "";
+    return left(zh + limit, en + limit, line -> worst(stage.apply(line), isSame));
+  }
+
+  /** The value and the item that tests it, marked where it is above its limit; unrounded. */
+  private static String worst(Spread spread, boolean isLimitInHeader) {
     if (spread.worst().isEmpty()) {
       return "";
     }
     BigDecimal worst = BigDecimal.valueOf(spread.worst().get());
-    String against =
-        spread
-            .limit()
-            .map(limit -> (worst.compareTo(limit) > 0 ? " > " : " ≤ ") + limit(limit))
-            .orElse("");
-    return cv(spread.worst()) + against + spread.worstOf().map(of -> " " + of).orElse("");
+    boolean isAbove = spread.limit().filter(limit -> worst.compareTo(limit) > 0).isPresent();
+    String limit =
+        isLimitInHeader ? "" : spread.limit().map(l -> (isAbove ? ">" : "≤") + limit(l)).orElse("");
+    return cv(spread.worst())
+        + limit
+        + spread.worstOf().map(of -> " " + of).orElse("")
+        + (isAbove ? " ✗" : "");
   }
 
   /** As regulations print it: 0.50 rather than 0.5. */
@@ -234,9 +254,7 @@ record LeaguePrint(League league, Language language, int width) {
     codes().map(code -> code + " " + league.names().get(code).in(language)).forEach(notes::add);
     if (league.lines().stream().anyMatch(line -> line.standing().low().isPresent())) {
       notes.add(
-          new Text(
-                  "名次后的括号:未知条目落定后可能的名次范围。",
-                  "Places in brackets: where it may end once unknown items are settled.")
+          new Text("名次为范围的,待未知条目落定。", "A range of places stands until unknown items are settled.")
               .in(language));
     }
     reasons().forEach(notes::add);

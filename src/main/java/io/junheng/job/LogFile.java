@@ -40,9 +40,13 @@ public final class LogFile {
 
   /**
    * Turns all logging from the screen to the file, also where spark-submit has set it up before.
-   * Other destinations that a cluster's own configuration names stay.
+   * Other destinations that a cluster's own configuration names stay. A driver that itself runs in
+   * the cluster has no screen: its logging is the cluster's and stays as it is.
    */
   public static LogFile open(Path path, Detail detail) {
+    if (System.getProperty("spark.submit.deployMode", "client").equals("cluster")) {
+      return new LogFile(path);
+    }
     LoggerContext context = (LoggerContext) LogManager.getContext(false);
     Configuration configuration = context.getConfiguration();
     Appender file = appender(configuration, path);

@@ -34,15 +34,15 @@ class LeaguePrintTest {
             SAMPLE,
             "排名单位:全部县(市、区) · 2 个,参排 2 个 · 工作排序,非官方名次",
             "",
-            "名次  变化  县(市、区)  市      测算结果   达到  小学综合  初中综合  小学最大单项     初中最大单项     制约条目",
-            "────  ────  ──────────  ──────  ────────  ─────  ────────  ────────  ─────────────── "
-                + " ───────────────  ────────",
-            "   1    ↑2  漪浦区      岫川市  达到      32/32     0.313     0.287  0.423 ≤ 0.50 R5  0.451 >"
-                + " 0.45 R6",
-            "  =2  新增  璃坞市      岫川市  未达到    29/32     0.313     0.287  0.423 ≤ 0.50 R5  0.451 >"
-                + " 0.45 R6  R6 G7",
+            "名次  变化  县(市、区)  市      测算结果   达到  小学综合  初中综合  小学最大≤0.50  初中最大≤0.45  制约条目",
+            "────  ────  ──────────  ──────  ────────  ─────  ────────  ────────  ───────────── "
+                + " ─────────────  ────────",
+            "   1    ↑2  漪浦区      岫川市  达到      32/32     0.313     0.287  0.423 R5       0.451 R6"
+                + " ✗",
+            "  =2  新增  璃坞市      岫川市  未达到    29/32     0.313     0.287  0.423 R5       0.451 R6 ✗   "
+                + "  R6 G7",
             "",
-            "综合:综合差异系数,本身无限值;最大单项:各单项差异系数中最大者与其限值,以及所属条目。",
+            "综合:综合差异系数,本身无限值。最大:最大的单项差异系数及其条目;✗ 超过限值。",
             "R5 生均体育运动场馆面积",
             "R6 生均教学仪器设备值",
             "新增: 上期未参排");
@@ -85,7 +85,33 @@ class LeaguePrintTest {
                 List.of()));
 
     assertThat(new LeaguePrint(league, Language.EN, 120).lines())
-        .anyMatch(line -> line.contains("85.00") && line.contains("0.001  0.450 > 0.45 R6"));
+        .anyMatch(line -> line.contains("85.00") && line.contains("0.001  0.450 R6 ✗"));
+  }
+
+  @Test
+  void limitsThatDifferStandBesideTheValues() {
+    Line other =
+        new Line(
+            "2",
+            Text.same("B"),
+            Text.same(""),
+            standing(2, 1, Optional.empty(), ""),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            new Spread(
+                Optional.empty(),
+                Optional.of(0.61),
+                Optional.empty(),
+                Optional.of(new BigDecimal("0.55"))),
+            NONE,
+            List.of());
+
+    assertThat(print(Language.EN, FIRST, other).lines())
+        .anyMatch(line -> line.contains("0.423≤0.50 R5"))
+        .anyMatch(line -> line.contains("0.610>0.55 ✗"));
   }
 
   @Test
@@ -130,7 +156,7 @@ class LeaguePrintTest {
                     line("甲", "A", open, "undetermined", 20),
                     line("乙", "B", none, "undetermined", 0))
                 .lines())
-        .anyMatch(line -> line.matches(" *7 \\(5–12\\) +=  A .*Open.*"))
+        .anyMatch(line -> line.matches(" *5–12 +=  A .*Open.*"))
         .anyMatch(line -> line.matches(" +– +no place  B .*"));
   }
 
@@ -147,8 +173,16 @@ class LeaguePrintTest {
 
   @Test
   void noLineIsWiderThanTheScreen() {
+    Line wide =
+        line(
+            "瑾屿经济技术开发区管理委员会",
+            "Jinyu Economic Development Zone",
+            new Standing(
+                Optional.of(88), Optional.of(85), Optional.of(90), 1, Optional.empty(), "new_unit"),
+            "not_passed",
+            27);
     for (Language language : Language.values()) {
-      assertThat(new LeaguePrint(league(FIRST, SECOND), language, 120).lines())
+      assertThat(new LeaguePrint(league(FIRST, SECOND, wide), language, 120).lines())
           .allMatch(line -> DisplayWidth.of(line) <= 120);
     }
   }

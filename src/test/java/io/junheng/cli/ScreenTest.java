@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.junheng.definition.Language;
 import io.junheng.definition.Text;
+import io.junheng.job.Session;
 import io.junheng.job.Watcher;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -80,6 +81,21 @@ class ScreenTest {
         .startsWith("\r\u001b[K… Ingest student  50%  0.0 s")
         .contains("\r\u001b[K… Measures  0.0 s  (+1)")
         .endsWith("\r\u001b[K✓ Ingest student                        301,245 rows · 0.0 s\n");
+  }
+
+  @Test
+  void aStepThatDoesNotSayHowFarItIsShowsTheTasksOfSpark() {
+    Captured captured = Captured.live();
+    Screen screen = screen(captured, Language.EN, Screen.Volume.USUAL);
+    screen.follow(() -> new Session.Activity(37, 120));
+    screen.begin(TITLE);
+    screen.tick();
+    screen.unfollow();
+    screen.tick();
+
+    assertThat(captured.err())
+        .contains("… Ingest student  tasks 37/120  0.0 s")
+        .endsWith("\u001b[K… Ingest student  0.0 s");
   }
 
   @Test
