@@ -3,6 +3,7 @@ package io.junheng.intake.check;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.grouping;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.when;
@@ -70,7 +71,7 @@ record SummariseFiles(Contract contract) {
     List<Column> figures = new ArrayList<>();
     boolean located = contract.period().isEmpty();
     figures.add(
-        (located ? lit(1) : org.apache.spark.sql.functions.grouping(col(CheckDelivery.AREA)))
+        (located ? lit(1) : grouping(col(CheckDelivery.AREA)))
             .cast("int")
             .as(WHOLE_FILE));
     figures.add(count(lit(1)).as(ROWS));

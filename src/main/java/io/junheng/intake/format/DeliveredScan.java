@@ -17,6 +17,7 @@ import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.connector.read.ScanBuilder;
 import org.apache.spark.sql.connector.read.SupportsPushDownRequiredColumns;
 import org.apache.spark.sql.connector.read.SupportsReportOrdering;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 
@@ -70,7 +71,7 @@ record DeliveredScan(DeliveredRows.Plan plan, StructType readSchema)
       implements PartitionReaderFactory {
     @Override
     public PartitionReader<InternalRow> createReader(InputPartition partition) {
-      StructType schema = (StructType) org.apache.spark.sql.types.DataType.fromJson(wanted);
+      StructType schema = (StructType) DataType.fromJson(wanted);
       try {
         return new GroupRows(((FileGroup) partition).files(), rows, schema, hadoop.value());
       } catch (IOException e) {

@@ -27,7 +27,6 @@ record HeaderMapping(int[] fieldOfColumn, int fields) {
     for (int field = 0; field < header.fields(); field++) {
       names.add(header.text(field));
     }
-    // Spreadsheets leave empty columns at the right.
     return new Header(names, plan).map(findings);
   }
 

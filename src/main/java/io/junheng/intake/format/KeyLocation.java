@@ -3,6 +3,7 @@ package io.junheng.intake.format;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -36,7 +37,7 @@ public record KeyLocation(String place) implements Serializable {
     Path path = new Path(place);
     try (InputStream in = path.getFileSystem(hadoop).open(path)) {
       return PseudonymKey.parse(
-          new String(in.readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII), place);
+          new String(in.readAllBytes(), StandardCharsets.US_ASCII), place);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.junheng.intake.format;
 
 import io.junheng.definition.Column.ColumnType;
+import io.junheng.definition.Text;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -161,7 +162,7 @@ final class NumberCell extends Cell {
         && (plan.maximum() == null || value.compareTo(plan.maximum()) <= 0);
   }
 
-  private io.junheng.definition.Text range() {
+  private Text range() {
     return Rule.OUT_OF_RANGE.message(
         plan.minimum() == null ? "-∞" : plan.minimum().toPlainString(),
         plan.maximum() == null ? "∞" : plan.maximum().toPlainString());

@@ -1,6 +1,7 @@
 package io.junheng.intake.format;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ public final class PseudonymKey {
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
             ownerOnly(file))) {
       byte[] text = (HexFormat.of().formatHex(secret) + "\n").getBytes(StandardCharsets.US_ASCII);
-      channel.write(java.nio.ByteBuffer.wrap(text));
+      channel.write(ByteBuffer.wrap(text));
     } catch (FileAlreadyExistsException someoneWasFaster) {
       // The other one's key is as good, and it is the one that counts.
       return;

@@ -1,5 +1,6 @@
 package io.junheng.intake.format;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -22,7 +23,7 @@ final class Pseudonyms {
   static final int LENGTH = 26;
 
   private static final byte[] ALPHABET =
-      "abcdefghijklmnopqrstuvwxyz234567".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+      "abcdefghijklmnopqrstuvwxyz234567".getBytes(StandardCharsets.US_ASCII);
 
   private final Mac mac;
   private final byte[] digest = new byte[32];
