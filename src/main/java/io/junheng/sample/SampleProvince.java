@@ -77,7 +77,7 @@ public record SampleProvince(
     return summary(landing, counties.size(), runAll(tasks, threads));
   }
 
-  private static List<Area> counties(Catalogue catalogue) {
+  static List<Area> counties(Catalogue catalogue) {
     return catalogue.areas().stream()
         .filter(Area::demonstration)
         .filter(area -> area.level() == AreaLevel.COUNTY || area.level() == AreaLevel.ZONE)
