@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
  * real place.
  *
  * @param pupils pupils in each period, over all stages; at least {@value #PUPILS_PER_COUNTY} for
- *     each county
+ *     each county. From some 300,000 on, the counties meant to pass do pass: in smaller schools one
+ *     teacher more or less decides
  * @param periods school years, at least one
  */
 public record SampleProvince(

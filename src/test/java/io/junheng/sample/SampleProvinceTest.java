@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SampleProvinceTest {
-  private static final int PUPILS = 45_000;
+  private static final int PUPILS = 20_000;
   private static final Period FIRST = Period.parse("202210");
   private static final Period SECOND = Period.parse("202310");
 
@@ -188,7 +188,7 @@ class SampleProvinceTest {
   }
 
   private static SampleProvince oneYear(long seed) {
-    return new SampleProvince(seed, 20_000, List.of(SECOND), Optional.of(FaultPlan.light()));
+    return new SampleProvince(seed, PUPILS, List.of(SECOND), Optional.of(FaultPlan.light()));
   }
 
   private static ProvincePlan plan(int pupils) {
