@@ -10,6 +10,8 @@ import java.util.Optional;
 /** Settles what each school of a county has. */
 final class ProvideSchools {
   private static final int CLASSES_PER_ROOM = 12;
+  private static final int SMALL_STAGE = 150;
+  private static final double RICH = 3;
   private static final double PRIMARY_FUNDS_YUAN = 1150;
   private static final double OTHER_FUNDS_YUAN = 1550;
 
@@ -83,9 +85,14 @@ final class ProvideSchools {
     return new Staff(all, aboveDegree, backbone, peArts, partTime);
   }
 
+  /**
+   * Teachers come whole: a small school has no more than it needs, or one more would set it far
+   * apart from the others.
+   */
   private int planned(Resource resource, SchoolPlan school, SchoolStage stage, int pupils) {
     double times = endowment.times(resource, school);
-    double exact = times * resource.level(stage) * pupils / 100;
+    double enough = pupils < SMALL_STAGE && times < RICH ? Math.min(times, 1) : times;
+    double exact = enough * resource.level(stage) * pupils / 100;
     return (int) (times < 1 ? Math.floor(exact) : Math.ceil(exact));
   }
 

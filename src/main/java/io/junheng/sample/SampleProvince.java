@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
  * real place.
  *
  * @param pupils pupils in each period, over all stages; at least {@value #PUPILS_PER_COUNTY} for
- *     each county
+ *     each county. From some 300,000 on, the counties meant to pass do pass: in smaller schools one
+ *     teacher more or less decides
  * @param periods school years, at least one
  */
 public record SampleProvince(
@@ -77,7 +78,7 @@ public record SampleProvince(
     return summary(landing, counties.size(), runAll(tasks, threads));
   }
 
-  private static List<Area> counties(Catalogue catalogue) {
+  static List<Area> counties(Catalogue catalogue) {
     return catalogue.areas().stream()
         .filter(Area::demonstration)
         .filter(area -> area.level() == AreaLevel.COUNTY || area.level() == AreaLevel.ZONE)

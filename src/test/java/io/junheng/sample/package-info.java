@@ -1,0 +1,2 @@
+/** The made-up province: its bytes, its people, its design and its planted faults. */
+package io.junheng.sample;
