@@ -26,6 +26,8 @@ record HoldTests(String framework, Catalogue catalogue, Panel panel) {
   static final Text NO_SUCH_SCHOOL = new Text("无此类学校", "no school of this kind");
   static final Text NOT_APPLICABLE = new Text("不适用", "not applicable");
   static final Text NOT_DELIVERED = new Text("未报送", "not delivered");
+  static final Text INCOMPLETE =
+      new Text("部分学校缺数据,不作判定", "some schools brought no value: not judged");
   private static final BigDecimal ALL_SCHOOLS = BigDecimal.valueOf(100);
 
   /** The results of one test: one for each stage, or one for a piece of evidence. */
@@ -112,6 +114,7 @@ record HoldTests(String framework, Catalogue catalogue, Panel panel) {
     return panel.isWithoutSchools(county, stage, catalogue.stages());
   }
 
+  /** A figure that some schools are missing from is shown with its gap, but decides nothing. */
   private TestResult compare(
       Subject subject,
       IndicatorValue figure,
@@ -121,15 +124,20 @@ record HoldTests(String framework, Catalogue catalogue, Panel panel) {
     int decimals = catalogue.indicator(figure.indicator()).decimals();
     BigDecimal displayed = value.rounded(decimals);
     boolean isMet = value.meets(comparison, standard);
+    boolean isIncomplete = figure.status() == ObsStatus.U;
     BigDecimal gap = isMet ? BigDecimal.ZERO : distance(value.decimal(), standard);
     return new TestResult(
         subject,
-        isMet ? Grade.MET : Grade.NOT_MET,
+        isIncomplete ? Grade.UNKNOWN : gradeOf(isMet),
         Optional.of(new Figures(figure.value().orElseThrow(), displayed, gap)),
         Optional.of(standard),
         List.of(),
-        isMet != comparison.holds(displayed, standard),
-        figure.note());
+        !isIncomplete && isMet != comparison.holds(displayed, standard),
+        isIncomplete ? figure.note().or(() -> Optional.of(INCOMPLETE)) : figure.note());
+  }
+
+  private static Grade gradeOf(boolean isMet) {
+    return isMet ? Grade.MET : Grade.NOT_MET;
   }
 
   private static BigDecimal distance(BigDecimal value, BigDecimal standard) {

@@ -29,7 +29,7 @@ record LeaguePrint(League league, Language language, int width) {
   private static final int SCORE_DECIMALS = 2;
   private static final int LIMIT_DECIMALS = 2;
   private static final int COUNTY_WIDTH = 20;
-  private static final int CITY_WIDTH = 12;
+  private static final int CITY_WIDTH = 16;
   private static final Map<String, Text> VERDICTS =
       Map.of(
           "passed", new Text("达到", "Meets"),
@@ -246,9 +246,9 @@ record LeaguePrint(League league, Language language, int width) {
     if (league.lines().stream().anyMatch(line -> line.primary().worst().isPresent())) {
       notes.add(
           new Text(
-                  "综合:综合差异系数,本身无限值;最大单项:各单项差异系数中最大者与其限值,以及所属条目。",
-                  "CV: composite coefficient of variation, which has no limit of its own. Worst:"
-                      + " the largest single one against its limit, and its item.")
+                  "综合:综合差异系数,本身无限值。最大:最大的单项差异系数及其条目;✗ 超过限值。",
+                  "CV: composite coefficient of variation, without a limit of its own. Max: the"
+                      + " largest single one and its item; ✗ above its limit.")
               .in(language));
     }
     codes().map(code -> code + " " + league.names().get(code).in(language)).forEach(notes::add);

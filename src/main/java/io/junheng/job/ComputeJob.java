@@ -46,18 +46,16 @@ import io.junheng.table.SchoolMeasure;
 import io.junheng.table.SchoolVerdict;
 import io.junheng.table.Table;
 import io.junheng.table.TableColumn;
-import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -206,6 +204,8 @@ public final class ComputeJob {
                   new MeasureCounties(catalogue, SourcePlan.of(catalogue, Grain.AREA_STAGE))
                       .apply(lake.read(SchoolMeasure.TABLE, periods), silver))
               .rows();
+      new SplitFindings(catalogue, lake, run.id())
+          .replace(periods, run.now().atZone(ZoneOffset.UTC).toLocalDate());
       return Counted.of(Counted.Unit.ROWS, rows);
     }
 
@@ -274,9 +274,7 @@ public final class ComputeJob {
 
     /** Rows of periods before those of this run, as the comparison of areas takes them. */
     private Dataset<Row> earlierIndicators() {
-      List<Period> earlier = new ArrayList<>(withEarlier());
-      earlier.removeAll(periods);
-      return lake.read(CountyIndicator.TABLE, earlier)
+      return lake.read(CountyIndicator.TABLE, earlier())
           .select(
               java.util.stream.Stream.of(
                       CountyIndicator.PERIOD,
@@ -297,8 +295,17 @@ public final class ComputeJob {
 
     private Set<Period> withEarlier() {
       Set<Period> all = new TreeSet<>(periods);
-      periods.forEach(period -> all.add(period.previous()));
+      all.addAll(earlier());
       return all;
+    }
+
+    /** Delivered periods that stand one year before one of this run and are not of it. */
+    private Set<Period> earlier() {
+      Set<Period> earlier = new TreeSet<>();
+      periods.forEach(period -> earlier.add(period.previous()));
+      earlier.retainAll(deliveries.counties().keySet());
+      periods.forEach(earlier::remove);
+      return earlier;
     }
 
     // ---- assessment
@@ -330,8 +337,9 @@ public final class ComputeJob {
 
     private List<Assessment> assessments(HandOver handOver) {
       List<Assessment> assessments = new ArrayList<>();
+      EarlierResults earlier = new EarlierResults(lake, earlier());
       for (Framework framework : catalogue.frameworks()) {
-        Map<Period, PreviousResult> results = new HashMap<>(stored(framework));
+        Map<Period, PreviousResult> results = earlier.of(framework);
         for (Period period : periods) {
           if (Dimensions.judges(framework, period)) {
             Assessment assessment =
@@ -345,38 +353,6 @@ public final class ComputeJob {
         }
       }
       return assessments;
-    }
-
-    /** What stands in the lake for periods before those of this run. */
-    private Map<Period, PreviousResult> stored(Framework framework) {
-      Set<Period> earlier = new TreeSet<>(withEarlier());
-      earlier.removeAll(periods);
-      Map<Period, PreviousResult> results = new HashMap<>();
-      if (!lake.exists(CountyRanking.TABLE)) {
-        return results;
-      }
-      Map<Period, List<Row>> rows =
-          lake
-              .read(CountyRanking.TABLE, earlier)
-              .where(col(CountyRanking.SUBJECT.columnName()).equalTo(framework.id()))
-              .where(col(CountyRanking.AREA_SET.columnName()).equalTo(framework.head().areaSet()))
-              .select("period", "county_code", "rank_no", "edition", "value")
-              .collectAsList()
-              .stream()
-              .collect(Collectors.groupingBy(row -> new Period(row.getInt(0))));
-      rows.forEach((period, places) -> results.put(period, previous(period, places)));
-      return results;
-    }
-
-    private static PreviousResult previous(Period period, List<Row> places) {
-      Map<String, Optional<BigDecimal>> ranks = new TreeMap<>();
-      for (Row row : places) {
-        ranks.put(
-            row.getString(1),
-            row.isNullAt(2) ? Optional.empty() : Optional.of(BigDecimal.valueOf(row.getInt(2))));
-      }
-      return new PreviousResult(
-          places.get(0).getString(3), period.referenceDate(), ranks, Map.of());
     }
 
     private Map<Table, List<Map<TableColumn, Object>>> rowsByTable(List<Assessment> assessments) {

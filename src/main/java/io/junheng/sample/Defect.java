@@ -39,7 +39,7 @@ enum Defect {
   /** Nobody delivered it: unknown, and the verdict stays open. */
   EVIDENCE_MISSING,
   STATISTICS_MISSING,
-  RECOGNITION,
+  APPROVAL,
   VETO,
   BASIC_BALANCE_NOT_RECOGNISED,
   /** Reasons of the older framework. */

@@ -21,8 +21,8 @@ final class SurveyRows implements DatasetRows {
     this.county = county;
     this.labels = labels;
     this.chance = chance;
-    boolean isLow = county.has(Defect.RECOGNITION);
-    add("public_recognition", isLow ? 0.75 : 0.865, isLow ? 0.835 : 0.97);
+    boolean isLow = county.has(Defect.APPROVAL);
+    add("public_approval", isLow ? 0.75 : 0.865, isLow ? 0.835 : 0.97);
     add("public_satisfaction", 0.86, 0.97);
   }
 

@@ -122,6 +122,24 @@ class AssessConjunctiveTest {
   }
 
   @Test
+  void aFigureThatSchoolsAreMissingFromDecidesNothingButIsShown() {
+    var result =
+        assess(
+            conjunctive(CV),
+            values(
+                """
+                county | stage   | indicator | value | status
+                C1     | primary | area_cv   | 0.49  | U
+                C1     | junior  | area_cv   | 0.46  | U
+                """));
+    assertThat(row(result, "R4", "county.primary").grade()).isEqualTo(Grade.UNKNOWN);
+    assertThat(row(result, "R4", "county.junior").grade()).isEqualTo(Grade.UNKNOWN);
+    assertThat(row(result, "R4", "county.junior").gap().orElseThrow()).isEqualByComparingTo("0.01");
+    assertThat(row(result, "R4", "county.junior").note()).contains(HoldTests.INCOMPLETE);
+    assertThat(result.verdicts().get(0).verdict()).isEqualTo(Verdict.UNDETERMINED);
+  }
+
+  @Test
   void aMissingValueIsUnknownWhetherItsRowIsThereOrNot() {
     var result =
         assess(

@@ -70,10 +70,7 @@ record SummariseFiles(Contract contract) {
   private List<Column> figures() {
     List<Column> figures = new ArrayList<>();
     boolean located = contract.period().isEmpty();
-    figures.add(
-        (located ? lit(1) : grouping(col(CheckDelivery.AREA)))
-            .cast("int")
-            .as(WHOLE_FILE));
+    figures.add((located ? lit(1) : grouping(col(CheckDelivery.AREA))).cast("int").as(WHOLE_FILE));
     figures.add(count(lit(1)).as(ROWS));
     figures.add(count_if(CheckDelivery.isRejected()).as(REJECTED));
     CheckDelivery check = new CheckDelivery(contract);

@@ -36,8 +36,7 @@ public record KeyLocation(String place) implements Serializable {
     }
     Path path = new Path(place);
     try (InputStream in = path.getFileSystem(hadoop).open(path)) {
-      return PseudonymKey.parse(
-          new String(in.readAllBytes(), StandardCharsets.US_ASCII), place);
+      return PseudonymKey.parse(new String(in.readAllBytes(), StandardCharsets.US_ASCII), place);
     }
   }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The frameworks under {@code conf/}, held against a county that just meets every limit, and
  * against slips from it.
  */
-class ShippedFrameworksTest {
+class LastSlipTest {
   private static final String QUALITY = "cn-quality-balance-2017";
   private static final String BASIC = "cn-basic-balance-2012";
   private static final String COUNTY = "990101";
