@@ -108,13 +108,16 @@ public final class Panel {
   }
 
   /**
-   * False if the figure is told not to apply, or there is none and the county has no school in the
+   * False if the figure is told not to apply, or has no value and the county has no school in the
    * stage.
    */
   boolean applies(String county, String stage, String indicator, Stages stages) {
-    return findValue(county, stage, indicator)
-        .map(figure -> figure.status() != ObsStatus.Z)
-        .orElseGet(() -> !isWithoutSchools(county, stage, stages));
+    Optional<IndicatorValue> figure = findValue(county, stage, indicator);
+    if (figure.flatMap(IndicatorValue::value).isPresent()) {
+      return true;
+    }
+    return figure.filter(told -> told.status() == ObsStatus.Z).isEmpty()
+        && !isWithoutSchools(county, stage, stages);
   }
 
   /**

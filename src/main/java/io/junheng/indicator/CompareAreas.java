@@ -173,7 +173,7 @@ public record CompareAreas(ReportingAreas areas, Set<Integer> periods) implement
           own == null ? null : decimal(own, 6),
           own == null ? null : decimal(own, 7),
           own == null ? Integer.valueOf(0) : (Integer) own.getInt(8),
-          own == null ? ObsStatus.NOT_APPLICABLE.code() : own.getString(9),
+          own == null ? absent(area).code() : own.getString(9),
           ConfStatus.FREE.code(),
           compares ? previous : null,
           compares ? Double.valueOf(value - previous) : null,
@@ -182,6 +182,13 @@ public record CompareAreas(ReportingAreas areas, Set<Integer> periods) implement
           neighbours.mean(),
           neighbours.median(),
           own == null || own.isNullAt(10) ? null : (Double) own.getDouble(10));
+    }
+
+    /**
+     * A county has yet to bring what others brought; above the counties some figures have no sum.
+     */
+    private ObsStatus absent(ReportingArea area) {
+      return area.isCounty() ? ObsStatus.NOT_AVAILABLE : ObsStatus.NOT_APPLICABLE;
     }
 
     private ChangeStatus comparable(int period, ReportingArea area, Double value, Double previous) {

@@ -106,7 +106,8 @@ public record Dispersion(
       sum += share * school.value() * (2 * below + share - 1);
       below += share;
     }
-    return Optional.of(sum / mean);
+    // Equal schools add up to a few units in the last place on either side of 0.
+    return Optional.of(Math.max(0, sum / mean));
   }
 
   private static List<Share> shares(

@@ -173,6 +173,22 @@ class AssessConjunctiveTest {
   }
 
   @Test
+  void aStageWithoutSchoolsDoesNotApplyThoughItsFigureIsToldToBeMissing() {
+    var result =
+        assess(
+            conjunctive(CV),
+            values(
+                    """
+                    county | stage   | indicator | value | status
+                    C1     | primary | area_cv   | 0.3   | A
+                    C1     | junior  | area_cv   | -     | X
+                    """)
+                .schools("C1", "primary", 12));
+    assertThat(row(result, "R4", "county.junior").grade()).isEqualTo(Grade.NOT_APPLICABLE);
+    assertThat(row(result, "R4", "county.junior").note()).contains(HoldTests.NO_SCHOOL);
+  }
+
+  @Test
   void theSpreadOfASingleSchoolIsNotWorkedOutAndTheNumberOfItemsShrinks() {
     var result =
         assess(

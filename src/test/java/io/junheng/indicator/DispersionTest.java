@@ -64,6 +64,15 @@ class DispersionTest {
     assertThat(spread.gini()).isEmpty();
   }
 
+  @Test
+  void theGiniCoefficientOfEqualSchoolsIsNeverBelowZero() {
+    List<Dispersion.School> schools = new ArrayList<>();
+    for (String code : List.of("a", "b", "c")) {
+      schools.add(new Dispersion.School(code, 20, 100));
+    }
+    assertThat(Dispersion.between(schools).orElseThrow().gini().orElseThrow()).isBetween(0d, 1e-15);
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void theOrderOfTheSchoolsChangesNoBit(long seed) {
