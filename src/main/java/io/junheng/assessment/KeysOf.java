@@ -67,21 +67,26 @@ record KeysOf(RankingRule rule, Catalogue catalogue, Panel panel) {
 
   /**
    * The plain mean over the indicator's stages that apply to the county; absent if one of them has
-   * no value.
+   * no value, open if schools are missing from one.
    */
   private Key mean(String county, String id) {
     Indicator indicator = catalogue.indicator(id);
     List<BigDecimal> values = new ArrayList<>();
+    boolean isOpen = false;
     for (String stage : indicator.stages()) {
       Optional<IndicatorValue> figure = panel.findValue(county, stage, id);
       Optional<Quotient> value = figure.flatMap(f -> Quotient.of(f, indicator));
       if (value.isPresent()) {
         values.add(value.get().decimal());
+        isOpen |= figure.get().status() == ObsStatus.U;
       } else if (panel.applies(county, stage, id, catalogue.stages())) {
         return Key.absent(ObsStatus.X);
       }
     }
-    return values.isEmpty() ? Key.absent(ObsStatus.Z) : Key.certain(mean(values));
+    if (values.isEmpty()) {
+      return Key.absent(ObsStatus.Z);
+    }
+    return isOpen ? Key.open(mean(values)) : Key.certain(mean(values));
   }
 
   private BigDecimal mean(List<BigDecimal> values) {

@@ -31,6 +31,8 @@ public record RankingEntry(String county, Veto veto, List<Key> keys) {
       Optional<BigDecimal> low,
       Optional<BigDecimal> high,
       ObsStatus status) {
+    private static final BigDecimal ANYWHERE = BigDecimal.TEN.pow(18);
+
     public Key {
       Objects.requireNonNull(status, "status");
       if (value.isPresent() && (low.isEmpty() || high.isEmpty())) {
@@ -50,6 +52,11 @@ public record RankingEntry(String county, Veto veto, List<Key> keys) {
           Optional.of(low.min(value)),
           Optional.of(high.max(value)),
           ObsStatus.A);
+    }
+
+    /** A value that what is unknown may move anywhere. */
+    public static Key open(BigDecimal value) {
+      return between(ANYWHERE.negate(), value, ANYWHERE);
     }
 
     /** No value. */

@@ -173,7 +173,7 @@ public record CompareAreas(ReportingAreas areas, Set<Integer> periods) implement
           own == null ? null : decimal(own, 6),
           own == null ? null : decimal(own, 7),
           own == null ? Integer.valueOf(0) : (Integer) own.getInt(8),
-          own == null ? absent(area).code() : own.getString(9),
+          own == null ? absent(period, area).code() : own.getString(9),
           ConfStatus.FREE.code(),
           compares ? previous : null,
           compares ? Double.valueOf(value - previous) : null,
@@ -185,10 +185,13 @@ public record CompareAreas(ReportingAreas areas, Set<Integer> periods) implement
     }
 
     /**
-     * A county has yet to bring what others brought; above the counties some figures have no sum.
+     * A county has yet to bring what others brought, unless it has no school of the stage; above the
+     * counties some figures have no sum.
      */
-    private ObsStatus absent(ReportingArea area) {
-      return area.isCounty() ? ObsStatus.NOT_AVAILABLE : ObsStatus.NOT_APPLICABLE;
+    private ObsStatus absent(int period, ReportingArea area) {
+      return area.isCounty() && !areas.isWithoutSchools(period, area.code(), stage)
+          ? ObsStatus.NOT_AVAILABLE
+          : ObsStatus.NOT_APPLICABLE;
     }
 
     private ChangeStatus comparable(int period, ReportingArea area, Double value, Double previous) {

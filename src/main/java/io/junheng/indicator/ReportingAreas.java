@@ -4,15 +4,21 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The areas of each period: those that report, and those above them.
  *
  * @param byPeriod the areas in the order of their codes
+ * @param stages the stages, groups among them, in which a county has schools with pupils, by period
+ *     and code; a county that delivered no pupils is not there
  */
-public record ReportingAreas(Map<Integer, List<ReportingArea>> byPeriod) implements Serializable {
+public record ReportingAreas(
+    Map<Integer, List<ReportingArea>> byPeriod, Map<Integer, Map<String, Set<String>>> stages)
+    implements Serializable {
   public ReportingAreas {
     byPeriod = Map.copyOf(byPeriod);
+    stages = Map.copyOf(stages);
   }
 
   /**
@@ -34,6 +40,12 @@ public record ReportingAreas(Map<Integer, List<ReportingArea>> byPeriod) impleme
 
   List<ReportingArea> of(int period) {
     return byPeriod.getOrDefault(period, List.of());
+  }
+
+  /** Whether it is known that the county has no school of the stage. */
+  boolean isWithoutSchools(int period, String county, String stage) {
+    Set<String> known = stages.getOrDefault(period, Map.of()).getOrDefault(county, Set.of());
+    return !known.isEmpty() && !known.contains(stage);
   }
 
   Optional<ReportingArea> find(int period, String code) {

@@ -105,8 +105,13 @@ final class AreaRegister {
     return areas(period).stream().filter(AreaRegister::isCounty).toList();
   }
 
-  /** The areas of some periods as the comparison of areas needs them. */
-  ReportingAreas reportingAreas(Collection<Period> periods) {
+  /**
+   * The areas of some periods as the comparison of areas needs them.
+   *
+   * @param stages in which counties have schools, by period and code
+   */
+  ReportingAreas reportingAreas(
+      Collection<Period> periods, Map<Integer, Map<String, Set<String>>> stages) {
     Map<Integer, List<ReportingArea>> byPeriod = new HashMap<>();
     for (Period period : periods) {
       Map<String, Area> valid = validOn(period.referenceDate());
@@ -124,7 +129,7 @@ final class AreaRegister {
                           area.validFrom().map(LocalDate::toString).orElse("")))
               .toList());
     }
-    return new ReportingAreas(byPeriod);
+    return new ReportingAreas(byPeriod, stages);
   }
 
   /** Rows of {@link #LINEAGE}. */

@@ -50,6 +50,8 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -248,7 +250,7 @@ public final class ComputeJob {
           CountyIndicator.TABLE,
           periods,
           new CompareAreas(
-                  areas.reportingAreas(withEarlier()),
+                  areas.reportingAreas(withEarlier(), stages()),
                   periods.stream().map(Period::number).collect(Collectors.toSet()))
               .apply(
                   new EvaluateAreas(catalogue)
@@ -260,6 +262,24 @@ public final class ComputeJob {
                       .unionByName(earlierIndicators())));
       lake.replace(
           DispersionSplit.TABLE, periods, new SplitDispersion(catalogue).apply(panel, lineage));
+    }
+
+    /** The stages in which a county has pupils, by period and code. */
+    private Map<Integer, Map<String, Set<String>>> stages() {
+      Map<Integer, Map<String, Set<String>>> stages = new HashMap<>();
+      lake.read(SchoolMeasure.TABLE, periods)
+          .where(col(SchoolMeasure.MEASURE.columnName()).equalTo(Measure.PUPILS))
+          .where(col(SchoolMeasure.VALUE.columnName()).gt(0))
+          .select("period", "county_code", "stage")
+          .distinct()
+          .collectAsList()
+          .forEach(
+              row ->
+                  stages
+                      .computeIfAbsent(row.getInt(0), period -> new HashMap<>())
+                      .computeIfAbsent(row.getString(1), county -> new HashSet<>())
+                      .add(row.getString(2)));
+      return stages;
     }
 
     private void tests(Dataset<Row> panel) {

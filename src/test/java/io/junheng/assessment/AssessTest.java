@@ -116,6 +116,30 @@ class AssessTest {
   }
 
   @Test
+  void aCompositeThatSchoolsAreMissingFromMayStillMoveAPlace() {
+    Framework.Conjunctive byCvAlone = conjunctive(item("G1", evidence("layout")));
+    Kit.PanelOf panel =
+        panel()
+            .counties("C1", "C2")
+            .values(
+                """
+                county | stage   | indicator | value | status
+                C1     | primary | mean_cv   | 0.2   | A
+                C1     | junior  | mean_cv   | 0.2   | A
+                C2     | primary | mean_cv   | 0.4   | U
+                C2     | junior  | mean_cv   | 0.2   | A
+                """)
+            .evidence("C1", "layout", Grade.MET)
+            .evidence("C2", "layout", Grade.MET);
+    assertThat(assess(byCvAlone, panel).rankings())
+        .extracting(
+            row -> row.place().rankNo().orElseThrow().intValue(),
+            row -> row.place().rankLow().orElseThrow().intValue(),
+            row -> row.place().rankHigh().orElseThrow().intValue())
+        .containsExactly(tuple(1, 1, 2), tuple(2, 1, 2));
+  }
+
+  @Test
   void theWorstSingleSpreadStandsBesideTheCompositeWithItsIndicatorAndLimit() {
     Assessment assessment = assess(BALANCE, spreads());
     LeagueLine.Spread primary = line(assessment, "C1").spread().get("primary");
