@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -30,6 +32,8 @@ import org.apache.spark.sql.types.StructField;
  * the same table may not.
  */
 public final class Lake {
+  private static final String PERIOD = "period";
+
   private final SparkSession spark;
   private final String root;
   private final Optional<String> label;
@@ -89,17 +93,24 @@ public final class Lake {
 
   /** The rows of some periods of any stored table. */
   public Dataset<Row> read(StoredTable table, Collection<Period> periods) {
-    return read(table).where(col("period").isin(numbers(periods)));
+    Set<String> wanted =
+        periods.stream().map(Period::number).map(String::valueOf).collect(Collectors.toSet());
+    return read(table, values -> !values.containsKey(PERIOD) || wanted.contains(values.get(PERIOD)))
+        .where(col(PERIOD).isin(numbers(periods)));
   }
 
   /** All rows of any stored table. A column that the stored table does not have yet is null. */
   public Dataset<Row> read(StoredTable table) {
-    TableLog log = log(table);
-    if (!log.exists()) {
+    return read(table, values -> true);
+  }
+
+  private Dataset<Row> read(StoredTable table, Predicate<Map<String, String>> wanted) {
+    if (!log(table).exists()) {
       return spark.createDataFrame(List.of(), table.schema());
     }
-    versionsRead.put(table.name(), log.version().orElseThrow());
-    Dataset<Row> stored = spark.read().format("delta").load(path(table));
+    TableFiles files = new TableFiles(spark, path(table));
+    versionsRead.put(table.name(), files.version());
+    Dataset<Row> stored = files.rows(wanted);
     Set<String> present = Set.of(stored.columns());
     Column[] columns = new Column[table.schema().size()];
     for (int i = 0; i < columns.length; i++) {

@@ -1,5 +1,6 @@
 package io.junheng.lake;
 
+import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
 /** What a Spark session needs to read and write the lake, here and on a cluster alike. */
@@ -26,5 +27,17 @@ public final class LakeSession {
         // A log of some dozen commits is read by one task; the default of 50 costs more than the
         // reading.
         .config("spark.databricks.delta.snapshotPartitions", "1");
+  }
+
+  /**
+   * Further settings where driver and executors are one process ({@code local[…]}): elsewhere an
+   * executor may open files before it has our classes.
+   */
+  public static Map<String, String> ofOneProcess() {
+    return Map.of(
+        "spark.hadoop.fs.file.impl", LocalFiles.class.getName(),
+        "spark.hadoop.fs.AbstractFileSystem.file.impl", LocalFiles.Context.class.getName(),
+        // A job that looks at some hundred files takes longer than looking at them one by one.
+        "spark.sql.sources.parallelPartitionDiscovery.threshold", "10000");
   }
 }

@@ -15,13 +15,11 @@ import org.apache.spark.sql.types.StructType;
 /**
  * How the rows of a dataset are kept: the contract's open columns, what personal columns become,
  * then {@code period}, {@code county_code}, {@code _file_id} and {@code _row}. Divided by period
- * and county, because a delivery replaces just that; what is reported for a county as a whole by
- * period alone.
+ * and county where rows are people, because a delivery replaces just that; all else by period.
  */
 public final class SilverTable {
   private static final String PERIOD = "period";
   private static final String COUNTY_CODE = "county_code";
-  private static final String SCHOOL_CODE = "school_code";
 
   private SilverTable() {}
 
@@ -46,14 +44,13 @@ public final class SilverTable {
   }
 
   /**
-   * By period and county, so that a delivery replaces folders. A dataset that knows no schools
-   * holds a handful of rows a county; hundreds of files of a few rows would cost more than
-   * rewriting the period's one.
+   * By period and county where rows are people, so that a delivery replaces folders. Other datasets
+   * hold some dozen rows a county; hundreds of such files would cost more than rewriting the
+   * period's one.
    */
   private static List<String> partitions(Contract contract) {
-    return contract.column(SCHOOL_CODE).isPresent()
-        ? List.of(PERIOD, COUNTY_CODE)
-        : List.of(PERIOD);
+    boolean isOfPeople = contract.columns().stream().anyMatch(column -> !column.isKept());
+    return isOfPeople ? List.of(PERIOD, COUNTY_CODE) : List.of(PERIOD);
   }
 
   private static Stream<StructField> stored(Column column) {

@@ -1,6 +1,7 @@
 package io.junheng.testing;
 
 import io.junheng.lake.LakeSession;
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -32,7 +33,7 @@ public final class SharedSpark implements ParameterResolver {
   /** Starts the session when it is first touched. */
   private static final class Started {
     private static final SparkSession SESSION =
-        LakeSession.configure(SparkSession.builder())
+        LakeSession.configure(SparkSession.builder().config(settings()))
             .master("local[2]")
             .appName("junheng tests")
             .config("spark.ui.enabled", "false")
@@ -41,6 +42,14 @@ public final class SharedSpark implements ParameterResolver {
             .config("spark.driver.host", "127.0.0.1")
             .config("spark.driver.bindAddress", "127.0.0.1")
             .config("spark.log.level", "ERROR")
+            // As conf/env/local.yaml has it.
+            .config("spark.sql.adaptive.enabled", "false")
             .getOrCreate();
+
+    private static SparkConf settings() {
+      SparkConf settings = new SparkConf();
+      LakeSession.ofOneProcess().forEach(settings::set);
+      return settings;
+    }
   }
 }
