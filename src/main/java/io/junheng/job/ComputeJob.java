@@ -236,7 +236,16 @@ public final class ComputeJob {
     private Counted indicators(Dataset<Row> panel) {
       Dataset<Row> lineage =
           run.spark().createDataFrame(areas.lineage(periods), AreaRegister.LINEAGE);
-      Abreast.run(List.of(() -> spread(panel, lineage), () -> tests(panel)));
+      Abreast.run(
+          List.of(
+              () -> spread(panel, lineage),
+              () -> {
+                tests(panel);
+                lake.replace(
+                    DispersionSplit.TABLE,
+                    periods,
+                    new SplitDispersion(catalogue).apply(panel, lineage));
+              }));
       return Counted.of(Counted.Unit.INDICATORS, catalogue.indicators().size())
           .and(Counted.Unit.COUNTIES, counties());
     }
@@ -260,8 +269,6 @@ public final class ComputeJob {
                           lake.read(CountyDispersion.TABLE, periods),
                           lineage)
                       .unionByName(earlierIndicators())));
-      lake.replace(
-          DispersionSplit.TABLE, periods, new SplitDispersion(catalogue).apply(panel, lineage));
     }
 
     /** The stages in which a county has pupils, by period and code. */

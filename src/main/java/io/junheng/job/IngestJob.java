@@ -36,6 +36,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -100,7 +101,6 @@ public final class IngestJob {
         return new TreeSet<>();
       }
       run.step("check", new Text("检查", "Checks"), this::check);
-      run.step("rejected", new Text("剔除行", "Rows set aside"), this::writeRejected);
       run.step("silver", new Text("入库", "Silver tables"), this::writeSilver);
       run.step("submission", new Text("登记", "Register of submissions"), this::writeRegister);
       return register.touched();
@@ -307,7 +307,7 @@ public final class IngestJob {
     // ---- writing
     // ----------------------------------------------------------------------------------------------------------
 
-    private Counted writeRejected() {
+    private void writeRejected() {
       List<Dataset<Row>> parts = new ArrayList<>();
       verdicts.forEach(
           (dataset, ofDataset) -> {
@@ -322,15 +322,13 @@ public final class IngestJob {
           });
       Set<Period> periods = periods(all().toList());
       if (periods.isEmpty() || (parts.isEmpty() && !lake.exists(RejectedRow.TABLE))) {
-        return Counted.of(Counted.Unit.ROWS, 0);
+        return;
       }
       Dataset<Row> standing =
           lake.read(RejectedRow.TABLE, periods)
               .where(not(col(RejectedRow.SUBMISSION_ID.columnName()).isin(submissions())));
       Dataset<Row> rows = parts.stream().reduce(standing, Dataset::unionByName);
-      return Counted.of(
-          Counted.Unit.ROWS,
-          lake.replace(RejectedRow.TABLE, periods, rows, Layout.ONE_FILE).rows());
+      lake.replace(RejectedRow.TABLE, periods, rows, Layout.ONE_FILE);
     }
 
     private Object[] submissions() {
@@ -339,18 +337,29 @@ public final class IngestJob {
           .toArray();
     }
 
+    /** The largest dataset first: the small ones are planned and committed beside it. */
     private Counted writeSilver() {
-      List<Runnable> writes = new ArrayList<>();
+      Map<String, List<FileVerdict>> accepted = new TreeMap<>();
       verdicts.forEach(
           (dataset, ofDataset) -> {
-            List<FileVerdict> accepted = ofDataset.stream().filter(v -> !v.isRefused()).toList();
-            if (!accepted.isEmpty()) {
-              writes.add(() -> writeSilver(contract(dataset), accepted));
+            List<FileVerdict> good = ofDataset.stream().filter(v -> !v.isRefused()).toList();
+            if (!good.isEmpty()) {
+              accepted.put(dataset, good);
             }
           });
+      List<Runnable> writes = new ArrayList<>();
+      accepted.entrySet().stream()
+          .sorted(Comparator.comparingLong(entry -> -rows(entry.getValue())))
+          .forEach(
+              entry -> writes.add(() -> writeSilver(contract(entry.getKey()), entry.getValue())));
+      writes.add(this::writeRejected);
       Abreast.run(writes);
       return Counted.of(Counted.Unit.ROWS, all().mapToLong(FileVerdict::rowsAccepted).sum())
-          .and(Counted.Unit.TABLES, writes.size());
+          .and(Counted.Unit.TABLES, accepted.size());
+    }
+
+    private static long rows(List<FileVerdict> verdicts) {
+      return verdicts.stream().mapToLong(FileVerdict::rowsRead).sum();
     }
 
     private void writeSilver(Contract contract, List<FileVerdict> accepted) {

@@ -20,8 +20,7 @@ public record SparkStart(String name, Map<String, String> usual, Map<String, Str
 
   SparkSession start() {
     SparkConf conf = settings();
-    SparkSession spark = LakeSession.configure(SparkSession.builder().config(conf)).getOrCreate();
-    return spark;
+    return LakeSession.configure(SparkSession.builder().config(conf)).getOrCreate();
   }
 
   /** All but what the lake itself needs. */
@@ -34,6 +33,7 @@ public record SparkStart(String name, Map<String, String> usual, Map<String, Str
     conf.setIfMissing("spark.app.name", name);
     conf.setIfMissing("spark.eventLog.enabled", "false");
     if (conf.get("spark.master").startsWith("local")) {
+      LakeSession.ofOneProcess().forEach(conf::setIfMissing);
       conf.setIfMissing("spark.ui.enabled", "false");
       // A machine that is put to sleep goes on when it wakes; nobody else could take over.
       conf.setIfMissing("spark.network.timeout", "24h");
