@@ -185,8 +185,8 @@ public record CompareAreas(ReportingAreas areas, Set<Integer> periods) implement
     }
 
     /**
-     * A county has yet to bring what others brought, unless it has no school of the stage; above the
-     * counties some figures have no sum.
+     * A county has yet to bring what others brought, unless it has no school of the stage; above
+     * the counties some figures have no sum.
      */
     private ObsStatus absent(int period, ReportingArea area) {
       return area.isCounty() && !areas.isWithoutSchools(period, area.code(), stage)

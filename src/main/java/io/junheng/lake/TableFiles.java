@@ -1,5 +1,7 @@
 package io.junheng.lake;
 
+import static org.apache.spark.sql.functions.col;
+
 import io.delta.kernel.Snapshot;
 import io.delta.kernel.Table;
 import io.delta.kernel.data.FilteredColumnarBatch;
@@ -11,11 +13,13 @@ import io.delta.kernel.utils.CloseableIterator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
@@ -64,12 +68,19 @@ final class TableFiles {
     if (files.isEmpty()) {
       return spark.createDataFrame(List.of(), schema());
     }
+    StructType schema = schema();
+    // Partition columns come back last and without their comments.
+    Column[] columns =
+        Arrays.stream(schema.fields())
+            .map(field -> col(field.name()).as(field.name(), field.metadata()))
+            .toArray(Column[]::new);
     return spark
         .read()
-        .schema(schema())
+        .schema(schema)
         .option("basePath", path.toString())
         .option("__globPaths__", "false")
-        .parquet(files.toArray(String[]::new));
+        .parquet(files.toArray(String[]::new))
+        .select(columns);
   }
 
   private StructType schema() {

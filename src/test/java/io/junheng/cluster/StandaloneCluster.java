@@ -107,17 +107,6 @@ public final class StandaloneCluster implements AutoCloseable {
     return Finished.of(inSparkHome(command), RUN_LIMIT);
   }
 
-  /**
-   * Runs {@code SparkSubmit} with this master and the arguments: options, the jar, its arguments.
-   */
-  public Finished submit(List<String> arguments) {
-    List<String> command = java("800m");
-    command.add("org.apache.spark.deploy.SparkSubmit");
-    command.addAll(List.of("--master", master, "--executor-memory", "800m"));
-    command.addAll(arguments);
-    return Finished.of(inSparkHome(command), RUN_LIMIT);
-  }
-
   private List<String> java(String heap) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

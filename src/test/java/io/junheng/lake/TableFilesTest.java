@@ -46,11 +46,16 @@ class TableFilesTest {
     for (int value : values) {
       rows.add(
           Map.of(
-              CountyMeasure.PERIOD, period.number(),
-              CountyMeasure.COUNTY_CODE, "990101",
-              CountyMeasure.STAGE, "primary",
-              CountyMeasure.MEASURE, "m" + value,
-              CountyMeasure.VALUE, BigDecimal.valueOf(value)));
+              CountyMeasure.PERIOD,
+              period.number(),
+              CountyMeasure.COUNTY_CODE,
+              "990101",
+              CountyMeasure.STAGE,
+              "primary",
+              CountyMeasure.MEASURE,
+              "m" + value,
+              CountyMeasure.VALUE,
+              BigDecimal.valueOf(value)));
     }
     lake.replace(CountyMeasure.TABLE, List.of(period), lake.rows(CountyMeasure.TABLE, rows));
   }
@@ -74,9 +79,13 @@ class TableFilesTest {
 
   @Test
   void aTableWithACheckpointReadsAsSparkReadsIt() {
-    for (int commit = 0; commit < 12; commit++) {
-      replace(commit % 2 == 0 ? BEFORE : NOW, commit, commit + 1);
-    }
+    replace(BEFORE, 1, 2);
+    spark.sql(
+        "ALTER TABLE delta.`%s` SET TBLPROPERTIES ('delta.checkpointInterval' = '2')"
+            .formatted(path()));
+    replace(NOW, 3);
+    replace(BEFORE, 4, 5);
+    assertThat(Path.of(path(), "_delta_log", "_last_checkpoint")).exists();
     assertReadAlike();
   }
 
