@@ -68,6 +68,7 @@ class ClusterRunIT {
     builder.environment().remove("SPARK_HOME");
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().put("JUNHENG_HEAP", "1g");
+    builder.environment().put("JAVA_TOOL_OPTIONS", StandaloneCluster.SHORT_LIVED);
     return Finished.of(builder, LIMIT);
   }
 }
