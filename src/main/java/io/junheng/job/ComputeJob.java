@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.array_join;
 import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
 import io.junheng.assessment.Assess;
@@ -156,6 +157,7 @@ public final class ComputeJob {
     private final AreaRegister areas;
     private final List<Period> periods;
     private final Deliveries deliveries;
+    private List<Row> schoolCounts = List.of();
 
     Work(
         RunUnderWay run,
@@ -206,9 +208,23 @@ public final class ComputeJob {
                   new MeasureCounties(catalogue, SourcePlan.of(catalogue, Grain.AREA_STAGE))
                       .apply(lake.read(SchoolMeasure.TABLE, periods), silver))
               .rows();
+      schoolCounts = countSchools();
       new SplitFindings(catalogue, lake, run.id())
           .replace(periods, run.now().atZone(ZoneOffset.UTC).toLocalDate());
       return Counted.of(Counted.Unit.ROWS, rows);
+    }
+
+    /** Schools with pupils: period, county, stage, count. */
+    private List<Row> countSchools() {
+      return lake.read(SchoolMeasure.TABLE, periods)
+          .where(col(SchoolMeasure.MEASURE.columnName()).equalTo(Measure.PUPILS))
+          .where(col(SchoolMeasure.VALUE.columnName()).gt(0))
+          .groupBy(
+              col(SchoolMeasure.PERIOD.columnName()),
+              col(SchoolMeasure.COUNTY_CODE.columnName()),
+              col(SchoolMeasure.STAGE.columnName()))
+          .agg(count(lit(1)))
+          .collectAsList();
     }
 
     private Dataset<Row> silver(Contract contract) {
@@ -271,21 +287,15 @@ public final class ComputeJob {
                       .unionByName(earlierIndicators())));
     }
 
-    /** The stages in which a county has pupils, by period and code. */
+    /** The stages, groups among them, in which a county has pupils, by period and code. */
     private Map<Integer, Map<String, Set<String>>> stages() {
       Map<Integer, Map<String, Set<String>>> stages = new HashMap<>();
-      lake.read(SchoolMeasure.TABLE, periods)
-          .where(col(SchoolMeasure.MEASURE.columnName()).equalTo(Measure.PUPILS))
-          .where(col(SchoolMeasure.VALUE.columnName()).gt(0))
-          .select("period", "county_code", "stage")
-          .distinct()
-          .collectAsList()
-          .forEach(
-              row ->
-                  stages
-                      .computeIfAbsent(row.getInt(0), period -> new HashMap<>())
-                      .computeIfAbsent(row.getString(1), county -> new HashSet<>())
-                      .add(row.getString(2)));
+      schoolCounts.forEach(
+          row ->
+              stages
+                  .computeIfAbsent(row.getInt(0), period -> new HashMap<>())
+                  .computeIfAbsent(row.getString(1), county -> new HashSet<>())
+                  .add(row.getString(2)));
       return stages;
     }
 
@@ -342,7 +352,7 @@ public final class ComputeJob {
       HandOver handOver =
           new HandOver(catalogue, areas)
               .indicators(lake.read(CountyIndicator.TABLE, periods))
-              .schools(lake.read(SchoolMeasure.TABLE, periods))
+              .schools(schoolCounts)
               .schoolTests(
                   lake.read(SchoolItem.TABLE, periods), lake.read(SchoolVerdict.TABLE, periods));
       catalogue.contracts().stream()

@@ -19,13 +19,11 @@ import io.junheng.definition.Formula;
 import io.junheng.definition.Framework;
 import io.junheng.definition.FrameworkItem;
 import io.junheng.definition.ItemTest;
-import io.junheng.definition.Measure;
 import io.junheng.definition.Period;
 import io.junheng.definition.Text;
 import io.junheng.table.CountyIndicator;
 import io.junheng.table.ObsStatus;
 import io.junheng.table.SchoolItem;
-import io.junheng.table.SchoolMeasure;
 import io.junheng.table.SchoolVerdict;
 import io.junheng.table.TableColumn;
 import java.math.BigDecimal;
@@ -106,18 +104,9 @@ final class HandOver {
         single ? Optional.of(SINGLE_SCHOOL) : Optional.empty());
   }
 
-  /** Takes how many schools have pupils at each stage, from {@code school_measure}. */
-  HandOver schools(Dataset<Row> schoolMeasure) {
-    for (Row row :
-        schoolMeasure
-            .where(column(SchoolMeasure.MEASURE).equalTo(Measure.PUPILS))
-            .where(column(SchoolMeasure.VALUE).gt(0))
-            .groupBy(
-                column(SchoolMeasure.PERIOD),
-                column(SchoolMeasure.COUNTY_CODE),
-                column(SchoolMeasure.STAGE))
-            .agg(count(lit(1)))
-            .collectAsList()) {
+  /** Takes how many schools have pupils at each stage: period, county, stage, count. */
+  HandOver schools(List<Row> counts) {
+    for (Row row : counts) {
       if (catalogue.stages().ids().contains(row.getString(2))) {
         schools
             .computeIfAbsent(row.getInt(0), period -> new ArrayList<>())

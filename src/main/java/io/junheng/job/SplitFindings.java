@@ -2,12 +2,12 @@ package io.junheng.job;
 
 import static org.apache.spark.sql.functions.array_join;
 import static org.apache.spark.sql.functions.array_sort;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.slice;
 import static org.apache.spark.sql.functions.when;
 
@@ -86,9 +86,7 @@ record SplitFindings(Catalogue catalogue, Lake lake, String runId) {
         .where(stage.isin(stages))
         .where(col(SchoolMeasure.VALUE.columnName()).gt(0))
         .groupBy(col("period"), col("county_code"), col("school_code"))
-        .agg(
-            count(lit(1)).as("stages"),
-            count_if(org.apache.spark.sql.functions.not(stage.isin(weighted))).as("without"))
+        .agg(count(lit(1)).as("stages"), count_if(not(stage.isin(weighted))).as("without"))
         .where(col("stages").gt(1))
         .groupBy(col("period"), col("county_code"))
         .agg(
@@ -99,7 +97,7 @@ record SplitFindings(Catalogue catalogue, Lake lake, String runId) {
                         array_sort(collect_list(when(isWithout, col("school_code")))), 1, EXAMPLES),
                     "; ")
                 .as("examples"))
-        .where(coalesce(col("failed"), lit(0)).gt(0));
+        .where(col("failed").gt(0));
   }
 
   private static Map<String, LocalDate> firstSeen(List<Row> known) {
