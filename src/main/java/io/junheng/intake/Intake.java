@@ -15,7 +15,7 @@ import java.util.List;
  * CheckedDelivery all = intake.check(contract, archivedFiles);
  * List<FileVerdict> verdicts = all.verdicts(all.summary().collectAsList());
  * Dataset<Row> rejected = intake.check(contract, filesWithRowsSetAside).rejected(runId, verdicts);
- * Dataset<Row> silver = intake.check(contract, acceptedFiles).accepted();
+ * Dataset<Row> silver = intake.check(contract, acceptedFiles).accepted(idsOfFilesWithRowsSetAside);
  * }</pre>
  *
  * <p>Nothing is read before an action asks for it. The same files give the same rows however they

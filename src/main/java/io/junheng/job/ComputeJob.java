@@ -27,6 +27,7 @@ import io.junheng.indicator.SplitDispersion;
 import io.junheng.indicator.TestSchools;
 import io.junheng.lake.Lake;
 import io.junheng.lake.SilverTable;
+import io.junheng.lake.TableRow;
 import io.junheng.measure.MeasureCounties;
 import io.junheng.measure.MeasureSchools;
 import io.junheng.measure.SourcePlan;
@@ -364,7 +365,7 @@ public final class ComputeJob {
           .forEach(
               (table, rows) -> {
                 if (!rows.isEmpty() || lake.exists(table)) {
-                  writes.add(() -> lake.replace(table, periods, lake.rows(table, rows)));
+                  writes.add(() -> lake.replace(table, periods, rows));
                 }
               });
       Abreast.run(writes);
@@ -392,7 +393,7 @@ public final class ComputeJob {
       return assessments;
     }
 
-    private Map<Table, List<Map<TableColumn, Object>>> rowsByTable(List<Assessment> assessments) {
+    private Map<Table, List<Row>> rowsByTable(List<Assessment> assessments) {
       Map<Table, Function<AssessmentRows, List<Map<TableColumn, Object>>>> parts =
           new LinkedHashMap<>();
       parts.put(FrameworkItemResult.TABLE, AssessmentRows::frameworkItem);
@@ -400,15 +401,19 @@ public final class ComputeJob {
       parts.put(CountyScore.TABLE, AssessmentRows::countyScore);
       parts.put(CountyRanking.TABLE, AssessmentRows::countyRanking);
       parts.put(LeagueTable.TABLE, AssessmentRows::leagueTable);
-      Map<Table, List<Map<TableColumn, Object>>> rows = new LinkedHashMap<>();
+      Map<Table, List<Row>> rows = new LinkedHashMap<>();
       parts.forEach(
           (table, part) ->
               rows.put(
                   table,
                   assessments.stream()
-                      .flatMap(a -> part.apply(new AssessmentRows(a, areas)).stream())
+                      .flatMap(a -> rows(table, part.apply(new AssessmentRows(a, areas))).stream())
                       .toList()));
       return rows;
+    }
+
+    private static List<Row> rows(Table table, List<Map<TableColumn, Object>> values) {
+      return values.stream().map(row -> TableRow.of(table, row)).toList();
     }
 
     // ---- dimensions
@@ -421,7 +426,7 @@ public final class ComputeJob {
           new Dimensions(catalogue, areas, all).rows();
       rows.forEach(
           (table, values) ->
-              writes.add(() -> lake.replaceIfChanged(table, lake.rows(table, values))));
+              writes.add(() -> lake.replaceIfChanged(table, rows(table, values))));
       writes.add(() -> lake.replace(DimSchool.TABLE, periods, dimSchool()));
       Abreast.run(writes);
       return Counted.of(Counted.Unit.TABLES, writes.size());

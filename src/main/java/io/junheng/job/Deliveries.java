@@ -25,15 +25,13 @@ final class Deliveries {
 
   /** Reads {@code ops.submission}. */
   Deliveries(Lake lake) {
-    for (Row row :
-        lake.read(Submission.TABLE)
-            .where(col(Submission.STATE.columnName()).isin("accepted", "accepted_with_warnings"))
-            .select(col(Submission.PERIOD.columnName()), col(Submission.COUNTY_CODE.columnName()))
-            .distinct()
-            .collectAsList()) {
-      counties
-          .computeIfAbsent(new Period(row.getInt(0)), period -> new TreeSet<>())
-          .add(row.getString(1));
+    for (Row row : lake.small().read(Submission.TABLE)) {
+      if (SubmissionRegister.ACCEPTED.contains(row.getString(Submission.STATE.ordinal()))) {
+        counties
+            .computeIfAbsent(
+                new Period(row.getInt(Submission.PERIOD.ordinal())), period -> new TreeSet<>())
+            .add(row.getString(Submission.COUNTY_CODE.ordinal()));
+      }
     }
   }
 

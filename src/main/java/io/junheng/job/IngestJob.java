@@ -22,6 +22,7 @@ import io.junheng.lake.Lake;
 import io.junheng.lake.Layout;
 import io.junheng.lake.SilverTable;
 import io.junheng.lake.StoredTable;
+import io.junheng.lake.TableRow;
 import io.junheng.table.Finding;
 import io.junheng.table.RejectedRow;
 import io.junheng.table.Submission;
@@ -47,6 +48,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -377,13 +379,18 @@ public final class IngestJob {
         return;
       }
       List<ArchivedFile> files = accepted.stream().map(FileVerdict::file).toList();
+      Set<String> flawed =
+          accepted.stream()
+              .filter(verdict -> verdict.rowsRejected() > 0)
+              .map(verdict -> verdict.file().fileId())
+              .collect(Collectors.toSet());
       StoredTable silver = SilverTable.of(contract);
       boolean oneCountyAFile = files.stream().allMatch(f -> f.delivered().county().isPresent());
       boolean byCounty = silver.partitionBy().contains("county_code");
       lake.replaceDeliveries(
           silver,
           deliveries,
-          intake.check(contract, files).accepted(),
+          intake.check(contract, files).accepted(flawed),
           byCounty && oneCountyAFile ? Layout.AS_COMPUTED : Layout.BY_PARTITION);
     }
 
@@ -396,25 +403,24 @@ public final class IngestJob {
       if (register.touched().isEmpty()) {
         return Counted.of(Counted.Unit.FINDINGS, 0);
       }
-      List<Map<TableColumn, Object>> findings = findings();
+      List<Row> findings = findings();
       if (!findings.isEmpty() || lake.exists(Finding.TABLE)) {
-        lake.replace(
-            Finding.TABLE,
-            register.touched(),
-            standingFindings().unionByName(lake.rows(Finding.TABLE, findings)),
-            Layout.ONE_FILE);
+        List<Row> rows = new ArrayList<>(standingFindings());
+        rows.addAll(findings);
+        lake.replace(Finding.TABLE, register.touched(), rows);
       }
       lake.replace(
           Submission.TABLE,
           register.touched(),
-          lake.rows(Submission.TABLE, register.touchedLines()),
-          Layout.ONE_FILE);
+          register.touchedLines().stream()
+              .map(line -> TableRow.of(Submission.TABLE, line))
+              .toList());
       return Counted.of(Counted.Unit.FINDINGS, findings.size());
     }
 
     /** Findings of deliveries that this run did not look at. */
-    private Dataset<Row> standingFindings() {
-      Object[] looked =
+    private List<Row> standingFindings() {
+      Set<String> looked =
           all()
               .flatMap(
                   verdict ->
@@ -425,29 +431,24 @@ public final class IngestJob {
                                       verdict.file().delivered().dataset(),
                                       area.period(),
                                       area.area())))
-              .distinct()
-              .toArray();
-      return lake.read(Finding.TABLE, register.touched())
-          .where(
-              not(
-                  org.apache
-                      .spark
-                      .sql
-                      .functions
-                      .concat_ws(
-                          "|",
-                          col(Finding.DATASET.columnName()),
-                          col(Finding.PERIOD.columnName()).cast("string"),
-                          col(Finding.COUNTY_CODE.columnName()))
-                      .isin(looked)));
+              .collect(Collectors.toSet());
+      return lake.small().read(Finding.TABLE, register.touched()).stream()
+          .filter(
+              row ->
+                  !looked.contains(
+                      key(
+                          row.getString(Finding.DATASET.ordinal()),
+                          new Period(row.getInt(Finding.PERIOD.ordinal())),
+                          row.getString(Finding.COUNTY_CODE.ordinal()))))
+          .toList();
     }
 
     private static String key(String dataset, Period period, String area) {
       return dataset + "|" + period + "|" + area;
     }
 
-    private List<Map<TableColumn, Object>> findings() {
-      List<Map<TableColumn, Object>> rows = new ArrayList<>();
+    private List<Row> findings() {
+      List<Row> rows = new ArrayList<>();
       LocalDate today = run.now().atZone(ZoneOffset.UTC).toLocalDate();
       all()
           .forEach(
@@ -463,7 +464,7 @@ public final class IngestJob {
       return rows;
     }
 
-    private Map<TableColumn, Object> row(
+    private Row row(
         FileVerdict verdict, FileVerdict.AreaRows area, FileFinding finding, LocalDate today) {
       Map<TableColumn, Object> row = new HashMap<>();
       row.put(Finding.PERIOD, area.period().number());
@@ -480,7 +481,7 @@ public final class IngestJob {
       row.put(Finding.MESSAGE_EN, finding.message().en());
       row.put(Finding.FIRST_SEEN, today);
       row.put(Finding.RUN_ID, run.id());
-      return row;
+      return TableRow.of(Finding.TABLE, row);
     }
 
     private java.util.stream.Stream<FileVerdict> all() {

@@ -1,36 +1,30 @@
 package io.junheng.job;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
-
 import io.junheng.definition.Period;
 import io.junheng.definition.Text;
-import io.junheng.lake.Lake;
+import io.junheng.lake.SmallTables;
 import io.junheng.table.DimAreaSet;
 import io.junheng.table.DimFramework;
 import io.junheng.table.DimFrameworkItem;
 import io.junheng.table.DimIndicator;
 import io.junheng.table.FrameworkItemResult;
 import io.junheng.table.LeagueTable;
-import io.junheng.table.Table;
 import io.junheng.table.TableColumn;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
-/** Reads league tables from gold, with the names from the dimensions. */
+/** Reads league tables from gold, with the names from the dimensions. Needs no Spark session. */
 final class LeagueReader {
-  private final Lake lake;
+  private final SmallTables tables;
 
-  LeagueReader(Lake lake) {
-    this.lake = lake;
+  LeagueReader(SmallTables tables) {
+    this.tables = tables;
   }
 
   /**
@@ -40,7 +34,12 @@ final class LeagueReader {
    * @throws JobException if the lake has no such framework or period
    */
   List<League> read(String framework, Optional<Period> period) {
-    Map<String, Text> frameworks = titles(lake.read(DimFramework.TABLE), DimFramework.FRAMEWORK);
+    Map<String, Text> frameworks =
+        titles(
+            tables.read(DimFramework.TABLE).stream(),
+            DimFramework.FRAMEWORK,
+            DimFramework.TITLE_ZH,
+            DimFramework.TITLE_EN);
     if (frameworks.isEmpty()) {
       throw nothing(framework, "—");
     }
@@ -49,9 +48,12 @@ final class LeagueReader {
           Outcome.CONFIGURATION,
           JobWords.unknown("评价体系", "framework", framework, frameworks.keySet()));
     }
-    Dataset<Row> lines = of(LeagueTable.TABLE, LeagueTable.FRAMEWORK, framework);
+    List<Row> lines =
+        tables.read(LeagueTable.TABLE).stream()
+            .filter(row -> framework.equals(text(row, LeagueTable.FRAMEWORK)))
+            .toList();
     Period wanted = period.or(() -> latest(lines)).orElseThrow(() -> nothing(framework, "—"));
-    List<Row> rows = lines.where(at(LeagueTable.PERIOD).equalTo(wanted.number())).collectAsList();
+    List<Row> rows = lines.stream().filter(row -> period(row).equals(wanted)).toList();
     if (rows.isEmpty()) {
       throw nothing(framework, wanted.toString());
     }
@@ -60,7 +62,11 @@ final class LeagueReader {
             framework,
             frameworks.get(framework),
             wanted,
-            titles(lake.read(DimAreaSet.TABLE), DimAreaSet.AREA_SET),
+            titles(
+                tables.read(DimAreaSet.TABLE).stream(),
+                DimAreaSet.AREA_SET,
+                DimAreaSet.TITLE_ZH,
+                DimAreaSet.TITLE_EN),
             names(framework),
             itemsByIndicator(framework, wanted));
     return leagues.apply(rows);
@@ -68,34 +74,26 @@ final class LeagueReader {
 
   /** The league tables of every framework that has some, of the latest period if not given. */
   List<League> readAll(Optional<Period> period) {
-    Dataset<Row> lines = lake.read(LeagueTable.TABLE);
+    List<Row> lines = tables.read(LeagueTable.TABLE);
     Optional<Period> wanted = period.or(() -> latest(lines));
-    if (wanted.isEmpty()) {
-      return List.of();
-    }
-    return lines
-        .where(at(LeagueTable.PERIOD).equalTo(wanted.get().number()))
-        .select(at(LeagueTable.FRAMEWORK))
-        .distinct()
-        .collectAsList()
-        .stream()
-        .map(row -> row.getString(0))
-        .sorted()
-        .flatMap(framework -> read(framework, wanted).stream())
+    return wanted.stream()
+        .flatMap(
+            one ->
+                lines.stream()
+                    .filter(row -> period(row).equals(one))
+                    .map(row -> text(row, LeagueTable.FRAMEWORK))
+                    .distinct()
+                    .sorted()
+                    .flatMap(framework -> read(framework, wanted).stream()))
         .toList();
   }
 
-  private Dataset<Row> of(Table table, TableColumn column, String value) {
-    return lake.read(table).where(at(column).equalTo(value));
+  private static Optional<Period> latest(List<Row> lines) {
+    return lines.stream().map(LeagueReader::period).max(Period::compareTo);
   }
 
-  private static Column at(TableColumn column) {
-    return col(column.columnName());
-  }
-
-  private static Optional<Period> latest(Dataset<Row> lines) {
-    Row latest = lines.agg(max(at(LeagueTable.PERIOD))).head();
-    return latest.isNullAt(0) ? Optional.empty() : Optional.of(new Period(latest.getInt(0)));
+  private static Period period(Row line) {
+    return new Period(line.getInt(LeagueTable.PERIOD.ordinal()));
   }
 
   private JobException nothing(String framework, String period) {
@@ -103,45 +101,52 @@ final class LeagueReader {
         Outcome.INPUT,
         new Text(
             "%s 中没有 %s 在周期 %s 的监测结果一览表。请先运行 run 或 compute。"
-                .formatted(lake.root(), framework, period),
+                .formatted(tables.root(), framework, period),
             "%s holds no league table of %s for period %s. Type run or compute first."
-                .formatted(lake.root(), framework, period)));
+                .formatted(tables.root(), framework, period)));
   }
 
   /** Titles of items and of indicators, by code. */
   private Map<String, Text> names(String framework) {
     Map<String, Text> names =
-        new HashMap<>(titles(lake.read(DimIndicator.TABLE), DimIndicator.INDICATOR));
+        new HashMap<>(
+            titles(
+                tables.read(DimIndicator.TABLE).stream(),
+                DimIndicator.INDICATOR,
+                DimIndicator.TITLE_ZH,
+                DimIndicator.TITLE_EN));
     names.putAll(
         titles(
-            of(DimFrameworkItem.TABLE, DimFrameworkItem.FRAMEWORK, framework),
-            DimFrameworkItem.ITEM));
+            tables.read(DimFrameworkItem.TABLE).stream()
+                .filter(row -> framework.equals(text(row, DimFrameworkItem.FRAMEWORK))),
+            DimFrameworkItem.ITEM,
+            DimFrameworkItem.TITLE_ZH,
+            DimFrameworkItem.TITLE_EN));
     return names;
   }
 
   /** The item that tests an indicator; the first of several. */
   private Map<String, String> itemsByIndicator(String framework, Period period) {
-    Collection<Row> pairs =
-        of(FrameworkItemResult.TABLE, FrameworkItemResult.FRAMEWORK, framework)
-            .where(at(FrameworkItemResult.PERIOD).equalTo(period.number()))
-            .where(at(FrameworkItemResult.INDICATOR).isNotNull())
-            .groupBy(at(FrameworkItemResult.INDICATOR))
-            .agg(min(at(FrameworkItemResult.ITEM)))
-            .collectAsList();
-    return pairs.stream()
-        .collect(Collectors.toMap(row -> row.getString(0), row -> row.getString(1)));
-  }
-
-  /** Titles of a dimension, which all have them under the same names, by its key. */
-  private static Map<String, Text> titles(Dataset<Row> dimension, TableColumn key) {
-    return dimension
-        .select(at(key), at(DimIndicator.TITLE_ZH), at(DimIndicator.TITLE_EN))
-        .collectAsList()
-        .stream()
+    return tables.read(FrameworkItemResult.TABLE, List.of(period)).stream()
+        .filter(row -> framework.equals(text(row, FrameworkItemResult.FRAMEWORK)))
+        .filter(row -> text(row, FrameworkItemResult.INDICATOR) != null)
         .collect(
             Collectors.toMap(
-                row -> row.getString(0),
-                row -> new Text(row.getString(1), row.getString(2)),
-                (first, second) -> first));
+                row -> text(row, FrameworkItemResult.INDICATOR),
+                row -> text(row, FrameworkItemResult.ITEM),
+                BinaryOperator.minBy(String::compareTo)));
+  }
+
+  private static <C extends Enum<C> & TableColumn> Map<String, Text> titles(
+      Stream<Row> rows, C key, C zh, C en) {
+    return rows.collect(
+        Collectors.toMap(
+            row -> text(row, key),
+            row -> new Text(text(row, zh), text(row, en)),
+            (first, second) -> first));
+  }
+
+  private static <C extends Enum<C> & TableColumn> String text(Row row, C column) {
+    return row.getString(column.ordinal());
   }
 }

@@ -97,12 +97,12 @@ public final class Session implements AutoCloseable {
    * The league tables of a framework, one for each set of areas; of the latest period if not given.
    */
   public List<League> leagues(String lake, String framework, Optional<Period> period) {
-    return told(() -> new LeagueReader(new Lake(spark, lake)).read(framework, period));
+    return told(() -> new LeagueReader(new Lake(spark, lake).small()).read(framework, period));
   }
 
   /** The league tables of every framework that has some in the period, or in the latest. */
   public List<League> leagues(String lake, Optional<Period> period) {
-    return told(() -> new LeagueReader(new Lake(spark, lake)).readAll(period));
+    return told(() -> new LeagueReader(new Lake(spark, lake).small()).readAll(period));
   }
 
   /** What a run did, from the lake: its steps, the tables it wrote, the files it saw. */

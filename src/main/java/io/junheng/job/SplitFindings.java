@@ -18,7 +18,7 @@ import io.junheng.definition.Period;
 import io.junheng.definition.Stage;
 import io.junheng.definition.Text;
 import io.junheng.lake.Lake;
-import io.junheng.lake.Layout;
+import io.junheng.lake.TableRow;
 import io.junheng.table.Finding;
 import io.junheng.table.SchoolMeasure;
 import io.junheng.table.TableColumn;
@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -52,23 +53,20 @@ record SplitFindings(Catalogue catalogue, Lake lake, String runId) {
       return;
     }
     List<Row> found = find(periods).collectAsList();
-    boolean stands = lake.exists(Finding.TABLE);
-    Column ours = col(Finding.RULE.columnName()).equalTo(RULE);
-    List<Row> known =
-        stands ? lake.read(Finding.TABLE, periods).where(ours).collectAsList() : List.of();
+    Map<Boolean, List<Row>> standing =
+        lake.small().read(Finding.TABLE, periods).stream()
+            .collect(
+                Collectors.partitioningBy(
+                    row -> row.getString(Finding.RULE.ordinal()).equals(RULE)));
+    List<Row> known = standing.get(true);
     if (found.isEmpty() && known.isEmpty()) {
       return;
     }
     Map<String, LocalDate> firstSeen = firstSeen(known);
-    List<Map<TableColumn, Object>> rows = new ArrayList<>();
-    found.forEach(row -> rows.add(finding(row, firstSeen, today)));
-    lake.replace(
-        Finding.TABLE,
-        periods,
-        lake.read(Finding.TABLE, periods)
-            .where(col(Finding.RULE.columnName()).notEqual(RULE))
-            .unionByName(lake.rows(Finding.TABLE, rows)),
-        Layout.ONE_FILE);
+    List<Row> rows = new ArrayList<>(standing.get(false));
+    found.forEach(
+        row -> rows.add(TableRow.of(Finding.TABLE, finding(row, firstSeen, today))));
+    lake.replace(Finding.TABLE, periods, rows);
   }
 
   /** By period and county: mixed schools, how many have such a stage, and the first codes. */
@@ -105,9 +103,9 @@ record SplitFindings(Catalogue catalogue, Lake lake, String runId) {
     for (Row row : known) {
       firstSeen.put(
           key(
-              row.<Integer>getAs(Finding.PERIOD.columnName()),
-              row.getAs(Finding.COUNTY_CODE.columnName())),
-          row.<java.sql.Date>getAs(Finding.FIRST_SEEN.columnName()).toLocalDate());
+              row.getInt(Finding.PERIOD.ordinal()),
+              row.getString(Finding.COUNTY_CODE.ordinal())),
+          row.getDate(Finding.FIRST_SEEN.ordinal()).toLocalDate());
     }
     return firstSeen;
   }

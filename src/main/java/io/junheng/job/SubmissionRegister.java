@@ -29,7 +29,7 @@ import org.apache.spark.sql.Row;
  * its files as {@code superseded}.
  */
 final class SubmissionRegister {
-  private static final Set<String> ACCEPTED = Set.of("accepted", "accepted_with_warnings");
+  static final Set<String> ACCEPTED = Set.of("accepted", "accepted_with_warnings");
   private static final String SUPERSEDED = "superseded";
 
   private final SortedMap<String, Map<TableColumn, Object>> lines = new TreeMap<>();
@@ -40,7 +40,7 @@ final class SubmissionRegister {
   /** Reads all lines. */
   static SubmissionRegister load(Lake lake) {
     SubmissionRegister register = new SubmissionRegister();
-    for (Row row : lake.read(Submission.TABLE).collectAsList()) {
+    for (Row row : lake.small().read(Submission.TABLE)) {
       Map<TableColumn, Object> line = new HashMap<>();
       for (Submission column : Submission.values()) {
         Object value = row.get(column.ordinal());

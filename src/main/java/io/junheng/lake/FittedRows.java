@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -30,6 +31,16 @@ record FittedRows(StoredTable table, Optional<String> label) {
     }
     return rows.select(
         Arrays.stream(table.schema().fields()).map(this::stored).toArray(Column[]::new));
+  }
+
+  /** A row in the stored order, with the label in place. */
+  static Row labelled(StoredTable table, Row row, Optional<String> label) {
+    Object[] values = new Object[row.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = row.get(i);
+    }
+    values[table.schema().fieldIndex(DATA_LABEL)] = label.orElse(null);
+    return RowFactory.create(values);
   }
 
   private Column stored(StructField field) {

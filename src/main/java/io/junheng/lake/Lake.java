@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -94,7 +95,7 @@ public final class Lake {
   /** The rows of some periods of any stored table. */
   public Dataset<Row> read(StoredTable table, Collection<Period> periods) {
     Set<String> wanted =
-        periods.stream().map(Period::number).map(String::valueOf).collect(Collectors.toSet());
+        periods.stream().map(Period::toString).collect(Collectors.toSet());
     return read(table, values -> !values.containsKey(PERIOD) || wanted.contains(values.get(PERIOD)))
         .where(col(PERIOD).isin(numbers(periods)));
   }
@@ -165,19 +166,29 @@ public final class Lake {
   }
 
   /**
-   * Puts the rows in place of all that the table holds, unless they are the same. For dimensions:
-   * both sides are held in memory.
+   * Puts rows in memory in place of those of the periods, without a Spark job; all other periods
+   * stay. A row of another period is refused.
+   *
+   * @param rows from {@link TableRow#of}; {@code data_label} is filled here
    */
-  public Written replaceIfChanged(Table table, Dataset<Row> rows) {
+  public Written replace(Table table, Collection<Period> periods, List<Row> rows) {
+    return written(StoredTable.of(table), Slice.ofPeriods(periods), rows);
+  }
+
+  /** Puts rows in memory in place of all that the table holds, unless they are the same. */
+  public Written replaceIfChanged(Table table, List<Row> rows) {
     StoredTable stored = StoredTable.of(table);
-    List<Row> after = SmallTable.collect(fitted(stored, rows), stored);
     if (exists(stored) && log(stored).hasSchemaOf(stored)) {
-      List<Row> before = SmallTable.collect(read(stored), stored);
-      if (before.equals(after)) {
+      List<Row> after = labelled(stored, rows);
+      if (counted(small().read(table)).equals(counted(after))) {
         return new Written(stored.name(), version(stored).orElseThrow(), after.size(), false);
       }
     }
-    return written(stored, Slice.ALL, spark.createDataFrame(after, stored.schema()).coalesce(1));
+    return written(stored, Slice.ALL, rows);
+  }
+
+  private static Map<Row, Long> counted(List<Row> rows) {
+    return rows.stream().collect(Collectors.groupingBy(row -> row, Collectors.counting()));
   }
 
   /**
@@ -196,19 +207,20 @@ public final class Lake {
     return written(silver, slice, layout.spread(fitted(silver, rows), silver));
   }
 
-  /** Adds rows; for the tables that tell what happened. */
-  public Written append(Table table, Dataset<Row> rows) {
-    StoredTable stored = StoredTable.of(table);
-    return written(stored, Slice.NONE, Layout.ONE_FILE.spread(fitted(stored, rows), stored));
+  /** Adds rows in memory; for the tables that tell what happened. */
+  public Written append(Table table, List<Row> rows) {
+    return written(StoredTable.of(table), Slice.NONE, rows);
   }
 
-  /**
-   * Rows of a table from values in memory: a column that a row does not name is null; decimals are
-   * brought to the table's scale.
-   */
+  /** Its tables that fit in memory, to be read without a Spark job. */
+  public SmallTables small() {
+    return new SmallTables(hadoop(), root);
+  }
+
+  /** Rows of a table from values in memory, as {@link TableRow#of} makes them. */
   public Dataset<Row> rows(Table table, List<? extends Map<? extends TableColumn, ?>> values) {
     return spark.createDataFrame(
-        values.stream().map(row -> SmallTable.row(table, row)).toList(),
+        values.stream().map(row -> TableRow.of(table, row)).toList(),
         StoredTable.of(table).schema());
   }
 
@@ -228,12 +240,38 @@ public final class Lake {
     return written;
   }
 
+  /** A table whose columns have changed goes through Spark, which knows how to change them. */
+  private Written written(StoredTable table, Slice slice, List<Row> rows) {
+    List<Row> labelled = labelled(table, rows);
+    boolean isThere = exists(table);
+    if (isThere && !log(table).hasSchemaOf(table)) {
+      return written(table, slice, spark.createDataFrame(labelled, table.schema()).coalesce(1));
+    }
+    long version = small(table).write(labelled, slice, isThere);
+    versionsWritten.put(table.name(), version);
+    return new Written(table.name(), version, rows.size(), true);
+  }
+
+  private List<Row> labelled(StoredTable table, List<Row> rows) {
+    return table.isLabelled()
+        ? rows.stream().map(row -> FittedRows.labelled(table, row, label)).toList()
+        : rows;
+  }
+
+  private SmallTable small(StoredTable table) {
+    return new SmallTable(hadoop(), table, path(table));
+  }
+
   private Dataset<Row> fitted(StoredTable table, Dataset<Row> rows) {
     return new FittedRows(table, label).apply(rows);
   }
 
   private TableLog log(StoredTable table) {
-    return new TableLog(spark, path(table));
+    return new TableLog(hadoop(), path(table));
+  }
+
+  private Configuration hadoop() {
+    return spark.sessionState().newHadoopConf();
   }
 
   private String path(StoredTable table) {

@@ -91,7 +91,7 @@ public final class RunLedger {
     SortedMap<String, Long> written = lake.versionsWritten();
     try {
       lake.append(
-          Run.TABLE, lake.rows(Run.TABLE, List.of(row(outcome, exitCode, read, written, end))));
+          Run.TABLE, List.of(TableRow.of(Run.TABLE, row(outcome, exitCode, read, written, end))));
     } finally {
       save(ended(outcome, exitCode, read, written, end));
     }

@@ -4,6 +4,7 @@ import io.junheng.definition.Period;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -11,13 +12,14 @@ import java.util.stream.Collectors;
  * The part of a table that a write puts its rows in place of.
  *
  * @param condition over the partition columns; empty for everything or nothing
+ * @param places the counties of each period; no counties stand for all
  */
-record Slice(Kind kind, Optional<String> condition) {
+record Slice(Kind kind, Optional<String> condition, Map<String, Set<String>> places) {
   /** Everything that the table holds. */
-  static final Slice ALL = new Slice(Kind.ALL, Optional.empty());
+  static final Slice ALL = new Slice(Kind.ALL, Optional.empty(), Map.of());
 
   /** Nothing: rows are added. */
-  static final Slice NONE = new Slice(Kind.NONE, Optional.empty());
+  static final Slice NONE = new Slice(Kind.NONE, Optional.empty(), Map.of());
 
   /** How much of the table goes. */
   enum Kind {
@@ -35,7 +37,10 @@ record Slice(Kind kind, Optional<String> condition) {
                 .sorted()
                 .distinct()
                 .map(Period::toString)
-                .collect(Collectors.joining(", ", "period IN (", ")"))));
+                .collect(Collectors.joining(", ", "period IN (", ")"))),
+        periods.stream()
+            .distinct()
+            .collect(Collectors.toMap(Period::toString, period -> Set.<String>of())));
   }
 
   static Slice ofDeliveries(Map<Period, ? extends Collection<String>> counties) {
@@ -46,7 +51,21 @@ record Slice(Kind kind, Optional<String> condition) {
             new TreeMap<>(counties)
                 .entrySet().stream()
                     .map(entry -> inCounties(entry.getKey(), entry.getValue()))
-                    .collect(Collectors.joining(" OR "))));
+                    .collect(Collectors.joining(" OR "))),
+        counties.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    entry -> entry.getKey().toString(), entry -> Set.copyOf(entry.getValue()))));
+  }
+
+  /** Whether a partition, by the values of its columns, is within it. */
+  boolean covers(Map<String, String> partition) {
+    if (kind != Kind.SOME) {
+      return kind == Kind.ALL;
+    }
+    Set<String> counties = places.get(partition.get("period"));
+    return counties != null
+        && (counties.isEmpty() || counties.contains(partition.get("county_code")));
   }
 
   private static String inCounties(Period period, Collection<String> counties) {

@@ -1,69 +1,222 @@
 package io.junheng.lake;
 
-import io.junheng.table.ColumnType;
-import io.junheng.table.Table;
-import io.junheng.table.TableColumn;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.sql.Date;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Arrays;
+import io.delta.kernel.DataWriteContext;
+import io.delta.kernel.Operation;
+import io.delta.kernel.Scan;
+import io.delta.kernel.Table;
+import io.delta.kernel.Transaction;
+import io.delta.kernel.TransactionBuilder;
+import io.delta.kernel.TransactionCommitResult;
+import io.delta.kernel.data.ColumnarBatch;
+import io.delta.kernel.data.FilteredColumnarBatch;
+import io.delta.kernel.data.Row;
+import io.delta.kernel.defaults.engine.DefaultEngine;
+import io.delta.kernel.engine.Engine;
+import io.delta.kernel.expressions.Literal;
+import io.delta.kernel.hook.PostCommitHook;
+import io.delta.kernel.internal.InternalScanFileUtils;
+import io.delta.kernel.internal.actions.AddFile;
+import io.delta.kernel.internal.actions.SingleAction;
+import io.delta.kernel.internal.data.ScanStateRow;
+import io.delta.kernel.internal.types.DataTypeJsonSerDe;
+import io.delta.kernel.internal.util.Utils;
+import io.delta.kernel.types.StructType;
+import io.delta.kernel.utils.CloseableIterable;
+import io.delta.kernel.utils.CloseableIterator;
+import io.delta.kernel.utils.DataFileStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.functions;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 
-/** Tables that fit in memory, as rows. */
-final class SmallTable {
-  /** More rows than any dimension has; a table beyond it is compared by nobody in memory. */
-  private static final int LIMIT = 100_000;
+/**
+ * A table whose rows are in memory, read and written with Delta's Java kernel alone: no Spark job,
+ * not even a session. For what a county or a province counts in hundreds: dimensions, verdicts, the
+ * register.
+ */
+record SmallTable(Configuration hadoop, StoredTable table, String path) {
+  private static final System.Logger LOG = System.getLogger(SmallTable.class.getName());
+  private static final String ENGINE = "Junheng";
 
-  private SmallTable() {}
-
-  /** All rows in the order of all columns, the key's first. */
-  static List<Row> collect(Dataset<Row> rows, StoredTable table) {
-    Column[] order =
-        Arrays.stream(table.schema().fieldNames()).map(functions::col).toArray(Column[]::new);
-    List<Row> collected = rows.coalesce(1).sortWithinPartitions(order).takeAsList(LIMIT + 1);
-    if (collected.size() > LIMIT) {
-      throw new IllegalArgumentException(
-          "%s holds more than %d rows: replace it by period".formatted(table.name(), LIMIT));
+  /** Rows of the partitions wanted, in the table's columns; one that is not stored yet is null. */
+  List<org.apache.spark.sql.Row> read(Predicate<Map<String, String>> wanted) {
+    KernelTable stored = new KernelTable(hadoop, path);
+    List<String> names = stored.snapshot().getSchema().fieldNames();
+    int[] ordinals = new int[table.schema().size()];
+    for (int i = 0; i < ordinals.length; i++) {
+      ordinals[i] = names.indexOf(table.schema().fields()[i].name());
     }
-    return collected;
-  }
-
-  /** One row in the table's order. */
-  static Row row(Table table, Map<? extends TableColumn, ?> values) {
-    for (TableColumn column : values.keySet()) {
-      if (!table.columns().contains(column)) {
-        throw new IllegalArgumentException(
-            "%s has no column '%s'".formatted(table.qualifiedName(), column.columnName()));
+    List<org.apache.spark.sql.Row> rows = new ArrayList<>();
+    Row state = stored.snapshot().getScanBuilder().build().getScanState(stored.engine());
+    for (Row file : stored.files(wanted)) {
+      try (CloseableIterator<FilteredColumnarBatch> batches = read(stored, state, file)) {
+        while (batches.hasNext()) {
+          try (CloseableIterator<Row> found = batches.next().getRows()) {
+            found.forEachRemaining(row -> rows.add(row(row, ordinals)));
+          }
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read " + table.name(), e);
       }
     }
-    return RowFactory.create(
-        table.columns().stream()
-            .map(column -> stored(column.type(), values.get(column)))
-            .toArray());
+    return rows;
   }
 
-  private static Object stored(ColumnType type, Object value) {
-    if (value instanceof BigDecimal decimal && type == ColumnType.QUANTITY) {
-      return decimal.setScale(10, RoundingMode.HALF_UP);
+  private static CloseableIterator<FilteredColumnarBatch> read(
+      KernelTable stored, Row state, Row file) throws IOException {
+    CloseableIterator<ColumnarBatch> physical =
+        stored
+            .engine()
+            .getParquetHandler()
+            .readParquetFiles(
+                Utils.singletonCloseableIterator(InternalScanFileUtils.getAddFileStatus(file)),
+                ScanStateRow.getPhysicalDataReadSchema(state),
+                Optional.empty())
+            .map(result -> result.getData());
+    return Scan.transformPhysicalData(stored.engine(), state, file, physical);
+  }
+
+  private org.apache.spark.sql.Row row(Row stored, int[] ordinals) {
+    Object[] values = new Object[ordinals.length];
+    for (int i = 0; i < values.length; i++) {
+      if (ordinals[i] >= 0 && !stored.isNullAt(ordinals[i])) {
+        values[i] = KernelValues.read(stored, ordinals[i], table.schema().fields()[i].dataType());
+      }
     }
-    if (value instanceof BigDecimal decimal && type == ColumnType.DOUBLE) {
-      return decimal.doubleValue();
+    return new GenericRowWithSchema(values, table.schema());
+  }
+
+  /**
+   * Puts rows in place of those of the slice, in one commit. The table is made if it is not there;
+   * if it is, its columns are those of the definition.
+   *
+   * @return the version after it
+   */
+  long write(List<org.apache.spark.sql.Row> rows, Slice slice, boolean isThere) {
+    Engine engine = DefaultEngine.create(hadoop);
+    String root = KernelTable.qualified(hadoop, path).toString();
+    Transaction transaction = transaction(engine, root, isThere);
+    Row state = transaction.getTransactionState(engine);
+    List<Row> actions = new ArrayList<>();
+    if (isThere && slice.kind() != Slice.Kind.NONE) {
+      long now = System.currentTimeMillis();
+      for (Row file : new KernelTable(hadoop, path).files(slice::covers)) {
+        AddFile add = new AddFile(file.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL));
+        actions.add(
+            SingleAction.createRemoveFileSingleAction(
+                add.toRemoveFileRow(true, Optional.of(now))));
+      }
     }
-    if (value instanceof LocalDate date) {
-      return Date.valueOf(date);
+    try {
+      for (Map.Entry<Map<String, Literal>, List<org.apache.spark.sql.Row>> part :
+          byPartition(rows, slice)) {
+        actions.addAll(written(engine, state, part.getKey(), part.getValue()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + table.name(), e);
     }
-    if (value instanceof Instant instant) {
-      return Timestamp.from(instant);
+    TransactionCommitResult result =
+        transaction.commit(
+            engine,
+            CloseableIterable.inMemoryIterable(Utils.toCloseableIterator(actions.iterator())));
+    result.getPostCommitHooks().forEach(hook -> keepInOrder(engine, hook));
+    return result.getVersion();
+  }
+
+  /** Checkpoints and checksums; the commit stands without them, and the next one catches up. */
+  private void keepInOrder(Engine engine, PostCommitHook hook) {
+    try {
+      hook.threadSafeInvoke(engine);
+    } catch (IOException | RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, "%s after a commit to %s".formatted(hook.getType(), table.name()), e);
     }
-    return value;
+  }
+
+  private Transaction transaction(Engine engine, String root, boolean isThere) {
+    TransactionBuilder builder =
+        Table.forPath(engine, root)
+            .createTransactionBuilder(
+                engine, ENGINE, isThere ? Operation.WRITE : Operation.CREATE_TABLE)
+            // Somebody else's commit in between may concern the same rows: nothing is retried blindly.
+            .withMaxRetries(0);
+    if (!isThere) {
+      builder =
+          builder
+              .withSchema(engine, schema())
+              .withPartitionColumns(engine, table.partitionBy())
+              .withTableProperties(engine, properties());
+    }
+    return builder.build(engine);
+  }
+
+  private Map<String, String> properties() {
+    return table.statistics().isEmpty()
+        ? Map.of("delta.dataSkippingNumIndexedCols", "0")
+        : Map.of("delta.dataSkippingStatsColumns", String.join(",", table.statistics()));
+  }
+
+  private StructType schema() {
+    return DataTypeJsonSerDe.deserializeStructType(table.schema().json());
+  }
+
+  /** Rows by the values of their partition. */
+  private Iterable<Map.Entry<Map<String, Literal>, List<org.apache.spark.sql.Row>>> byPartition(
+      List<org.apache.spark.sql.Row> rows, Slice slice) {
+    Map<String, List<org.apache.spark.sql.Row>> groups = new TreeMap<>();
+    Map<String, Map<String, Literal>> values = new HashMap<>();
+    for (org.apache.spark.sql.Row row : rows) {
+      Map<String, String> texts = new HashMap<>();
+      Map<String, Literal> literals = new HashMap<>();
+      for (String column : table.partitionBy()) {
+        Object value = row.get(table.schema().fieldIndex(column));
+        texts.put(column, String.valueOf(value));
+        literals.put(
+            column,
+            value instanceof Integer number
+                ? Literal.ofInt(number)
+                : Literal.ofString(String.valueOf(value)));
+      }
+      if (slice.kind() == Slice.Kind.SOME && !slice.covers(texts)) {
+        throw new IllegalArgumentException(
+            "a row for %s is not within %s".formatted(table.name(), slice.condition().orElse("")));
+      }
+      String key = texts.toString();
+      groups.computeIfAbsent(key, any -> new ArrayList<>()).add(row);
+      values.put(key, literals);
+    }
+    return groups.entrySet().stream()
+        .map(group -> Map.entry(values.get(group.getKey()), group.getValue()))
+        .toList();
+  }
+
+  private List<Row> written(
+      Engine engine,
+      Row state,
+      Map<String, Literal> partition,
+      List<org.apache.spark.sql.Row> rows)
+      throws IOException {
+    FilteredColumnarBatch batch =
+        new FilteredColumnarBatch(new RowBatch(schema(), rows), Optional.empty());
+    try (CloseableIterator<FilteredColumnarBatch> physical =
+        Transaction.transformLogicalData(
+            engine, state, Utils.singletonCloseableIterator(batch), partition)) {
+      DataWriteContext context = Transaction.getWriteContext(engine, state, partition);
+      try (CloseableIterator<DataFileStatus> files =
+              engine
+                  .getParquetHandler()
+                  .writeParquetFiles(
+                      context.getTargetDirectory(), physical, context.getStatisticsColumns());
+          CloseableIterator<Row> actions =
+              Transaction.generateAppendActions(engine, state, files, context)) {
+        return actions.toInMemoryList();
+      }
+    }
   }
 }

@@ -11,11 +11,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -24,11 +23,11 @@ final class TableLog {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String COMMENT = "comment";
 
-  private final SparkSession spark;
+  private final Configuration hadoop;
   private final Path path;
 
-  TableLog(SparkSession spark, String path) {
-    this.spark = spark;
+  TableLog(Configuration hadoop, String path) {
+    this.hadoop = hadoop;
     this.path = new Path(path);
   }
 
@@ -46,7 +45,7 @@ final class TableLog {
 
   /** The latest version, looked up anew; empty where there is no table. */
   OptionalLong version() {
-    return exists() ? OptionalLong.of(snapshotVersion()) : OptionalLong.empty();
+    return exists() ? OptionalLong.of(latest().version()) : OptionalLong.empty();
   }
 
   /**
@@ -59,7 +58,7 @@ final class TableLog {
 
   /** The stored schema of the latest version. */
   StructType schema() {
-    return deltaLog().update(false, scala.Option.empty(), scala.Option.empty()).schema();
+    return latest().schema();
   }
 
   /** Columns of the definition that the stored table does not have yet. */
@@ -108,16 +107,12 @@ final class TableLog {
     return name.endsWith(".json") || name.endsWith(".parquet");
   }
 
-  private long snapshotVersion() {
-    return deltaLog().update(false, scala.Option.empty(), scala.Option.empty()).version();
-  }
-
-  private DeltaLog deltaLog() {
-    return DeltaLog.forTable(spark, path);
+  private KernelTable latest() {
+    return new KernelTable(hadoop, path.toString());
   }
 
   private FileSystem fileSystem() throws IOException {
-    return path.getFileSystem(spark.sessionState().newHadoopConf());
+    return path.getFileSystem(hadoop);
   }
 
   private static List<StructField> fields(StoredTable table) {

@@ -86,6 +86,16 @@ final class Delivery {
     return checked(contract).rejected("run", verdicts(contract));
   }
 
+  /** What silver takes, as the job asks for it. */
+  Dataset<Row> acceptedRows(Contract contract) {
+    List<String> flawed =
+        verdicts(contract).stream()
+            .filter(verdict -> verdict.rowsRejected() > 0)
+            .map(verdict -> verdict.file().fileId())
+            .toList();
+    return checked(contract).accepted(flawed);
+  }
+
   /** Rows set aside as lines {@code row column rule masked_value}. */
   List<String> rejected(Contract contract) {
     return rejectedRows(contract)
@@ -104,8 +114,7 @@ final class Delivery {
 
   /** Accepted rows as lines of the columns that are named, in the order of file and row. */
   List<String> accepted(Contract contract, String... columns) {
-    return checked(contract)
-        .accepted()
+    return acceptedRows(contract)
         .orderBy("period", "county_code", "_file_id", "_row")
         .collectAsList()
         .stream()

@@ -64,7 +64,7 @@ class IntakeTest {
 
   @Test
   void silverHoldsTheColumnsOfTheContractAndWhereTheRowCameFrom() {
-    assertThat(pupils(pupil(1)).checked(PUPIL).accepted().columns())
+    assertThat(pupils(pupil(1)).acceptedRows(PUPIL).columns())
         .containsExactly(
             "school_code",
             "pupil_key",
@@ -297,7 +297,7 @@ class IntakeTest {
 
   @Test
   void rowsArriveInTheOrderInWhichSilverIsDivided() {
-    Dataset<Row> accepted = pupils(pupil(1)).checked(PUPIL).accepted();
+    Dataset<Row> accepted = pupils(pupil(1)).acceptedRows(PUPIL);
     Dataset<Row> sorted = accepted.sortWithinPartitions("period", "county_code");
     assertThat(sorted.queryExecution().executedPlan().toString()).doesNotContain("Sort [");
   }

@@ -74,7 +74,7 @@ class PrivacyTest {
     CheckedDelivery checked = delivery.checked(PUPIL);
     Dataset<Row> rejected = delivery.rejectedRows(PUPIL);
     List<String> outputs = new ArrayList<>();
-    for (Dataset<Row> rows : List.of(checked.accepted(), rejected, checked.summary())) {
+    for (Dataset<Row> rows : List.of(delivery.acceptedRows(PUPIL), rejected, checked.summary())) {
       outputs.add(Delivery.everything(rows.collectAsList()));
       outputs.add(rows.queryExecution().toString());
     }
@@ -117,7 +117,7 @@ class PrivacyTest {
   void theKeyStandsInNoPlan() throws java.io.IOException {
     Delivery delivery =
         new Delivery(folder).file("202310/990101/pupil.csv", HEADER + brokenRows().get(0) + "\n");
-    String plan = delivery.checked(PUPIL).accepted().queryExecution().toString();
+    String plan = delivery.acceptedRows(PUPIL).queryExecution().toString();
     String key = java.nio.file.Files.readString(folder.resolve("pseudonym.key")).strip();
     assertThat(plan).doesNotContain(key).contains("delivered pupil");
   }

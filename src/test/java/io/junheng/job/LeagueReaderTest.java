@@ -32,7 +32,7 @@ class LeagueReaderTest {
   @BeforeAll
   static void fillLake(SparkSession spark, @TempDir Path folder) {
     Lake lake = new Lake(spark, folder.toString()).labelled(Optional.of(Table.SAMPLE_LABEL));
-    reader = new LeagueReader(lake);
+    reader = new LeagueReader(lake.small());
     lake.replaceAll(
         DimFramework.TABLE,
         lake.rows(

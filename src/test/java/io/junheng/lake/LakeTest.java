@@ -178,7 +178,7 @@ class LakeTest {
 
     assertThat(values(lake.read(now))).containsExactlyInAnyOrder(null, "10");
     assertThat(
-            new TableLog(spark, lake.root() + "/gold/county_measure")
+            new TableLog(spark.sessionState().newHadoopConf(), lake.root() + "/gold/county_measure")
                 .hasSchemaOf(StoredTable.of(now)))
         .isTrue();
   }
@@ -201,8 +201,8 @@ class LakeTest {
 
   @Test
   void appendedRowsComeOnTopOfTheOthers() {
-    lake.append(Run.TABLE, lake.rows(Run.TABLE, List.of(Map.of(Run.RUN_ID, "a"))));
-    lake.append(Run.TABLE, lake.rows(Run.TABLE, List.of(Map.of(Run.RUN_ID, "b"))));
+    lake.append(Run.TABLE, List.of(TableRow.of(Run.TABLE, Map.of(Run.RUN_ID, "a"))));
+    lake.append(Run.TABLE, List.of(TableRow.of(Run.TABLE, Map.of(Run.RUN_ID, "b"))));
 
     assertThat(lake.read(Run.TABLE).count()).isEqualTo(2);
   }
@@ -226,18 +226,16 @@ class LakeTest {
         new BigDecimal(value));
   }
 
-  private Dataset<Row> stages(String... titles) {
-    return lake.rows(
-        DimStage.TABLE,
-        Arrays.stream(titles)
-            .map(
-                title -> {
-                  Map<DimStage, Object> row = new EnumMap<>(DimStage.class);
-                  row.put(DimStage.STAGE, title);
-                  row.put(DimStage.SPLIT_WEIGHT, new BigDecimal("1.1"));
-                  return row;
-                })
-            .toList());
+  private static List<Row> stages(String... titles) {
+    return Arrays.stream(titles)
+        .map(
+            title -> {
+              Map<DimStage, Object> row = new EnumMap<>(DimStage.class);
+              row.put(DimStage.STAGE, title);
+              row.put(DimStage.SPLIT_WEIGHT, new BigDecimal("1.1"));
+              return TableRow.of(DimStage.TABLE, row);
+            })
+        .toList();
   }
 
   private static List<String> values(Dataset<Row> rows) {

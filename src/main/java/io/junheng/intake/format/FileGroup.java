@@ -14,7 +14,7 @@ record FileGroup(List<FilePlan> files) implements InputPartition {
   private static final long LARGEST_BYTES = 128L << 20;
   private static final long SMALLEST_BYTES = 4L << 20;
   // What opening a file costs, in bytes that could have been read instead.
-  private static final long OPENING_BYTES = 256L << 10;
+  private static final long OPENING_BYTES = 64L << 10;
 
   private static final Comparator<FilePlan> IN_PLACE =
       Comparator.comparingInt(FilePlan::period)

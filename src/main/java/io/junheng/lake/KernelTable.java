@@ -1,0 +1,98 @@
+package io.junheng.lake;
+
+import io.delta.kernel.Snapshot;
+import io.delta.kernel.Table;
+import io.delta.kernel.data.FilteredColumnarBatch;
+import io.delta.kernel.data.Row;
+import io.delta.kernel.defaults.engine.DefaultEngine;
+import io.delta.kernel.engine.Engine;
+import io.delta.kernel.internal.InternalScanFileUtils;
+import io.delta.kernel.utils.CloseableIterator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The latest version of a Delta table, as its log tells it to Delta's own Java kernel: without a
+ * Spark session.
+ */
+final class KernelTable {
+  /** A reader of this version and below needs to know nothing but files and partitions. */
+  private static final int PLAIN_READER = 1;
+
+  private final Path path;
+  private final Engine engine;
+  private final Snapshot snapshot;
+
+  /**
+   * @param path of a table that is there
+   */
+  KernelTable(Configuration hadoop, String path) {
+    this.path = qualified(hadoop, path);
+    this.engine = DefaultEngine.create(hadoop);
+    this.snapshot = Table.forPath(engine, this.path.toString()).getLatestSnapshot(engine);
+  }
+
+  static Path qualified(Configuration hadoop, String path) {
+    try {
+      Path given = new Path(path);
+      return given.getFileSystem(hadoop).makeQualified(given);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot look for a table at " + path, e);
+    }
+  }
+
+  Path path() {
+    return path;
+  }
+
+  Engine engine() {
+    return engine;
+  }
+
+  Snapshot snapshot() {
+    return snapshot;
+  }
+
+  long version() {
+    return snapshot.getVersion();
+  }
+
+  /** Whether its rows are those of its files, with nothing to be left out or renamed. */
+  boolean isPlain() {
+    return snapshot.getProtocol().getMinReaderVersion() <= PLAIN_READER;
+  }
+
+  /** The stored columns with their comments. */
+  StructType schema() {
+    return (StructType) DataType.fromJson(snapshot.getMetadata().getSchemaString());
+  }
+
+  /** The files of the partitions wanted, which are given by column and value. */
+  List<Row> files(Predicate<Map<String, String>> wanted) {
+    List<Row> files = new ArrayList<>();
+    try (CloseableIterator<FilteredColumnarBatch> batches =
+        snapshot.getScanBuilder().build().getScanFiles(engine)) {
+      while (batches.hasNext()) {
+        try (CloseableIterator<Row> rows = batches.next().getRows()) {
+          while (rows.hasNext()) {
+            Row file = rows.next();
+            if (wanted.test(InternalScanFileUtils.getPartitionValues(file))) {
+              files.add(file);
+            }
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the log of " + path, e);
+    }
+    return files;
+  }
+}
