@@ -14,6 +14,6 @@ final class ComputeCommand implements Callable<Integer> {
   public Integer call() {
     Setup setup = Setup.read(junheng);
     return new Pipeline(junheng)
-        .run(setup, Session.Work.COMPUTE, setup.request(junheng), Pipeline.Ending.NONE);
+        .run(setup, Session.Work.COMPUTE, setup.request(junheng), Pipeline.NO_ENDING);
   }
 }

@@ -4,6 +4,7 @@ import io.junheng.definition.Period;
 import io.junheng.definition.Text;
 import io.junheng.job.JobException;
 import io.junheng.job.JobRequest;
+import io.junheng.job.LakeReport;
 import io.junheng.job.MakeSample;
 import io.junheng.job.Outcome;
 import io.junheng.job.Session;
@@ -61,8 +62,7 @@ final class DemoCommand implements Callable<Integer> {
             dir.resolve("pseudonym.key").toString(),
             true,
             List.of("demo", "--dir", dir.toString()));
-    return new Pipeline(junheng)
-        .run(setup, Session.Work.RUN, request, (session, report) -> show(session, lake));
+    return new Pipeline(junheng).run(setup, Session.Work.RUN, request, () -> show(setup, lake));
   }
 
   private void makeSample(Setup setup, Path landing) {
@@ -102,11 +102,12 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private void show(Session session, String lake) {
+  private void show(Setup setup, String lake) {
     if (junheng.options().isJson()) {
       return;
     }
-    new LeagueOutput(junheng).print(session.leagues(lake, FRAMEWORK, Optional.empty()), SHOWN);
+    LakeReport report = new LakeReport(setup.spark(junheng.options()), lake);
+    new LeagueOutput(junheng).print(report.leagues(FRAMEWORK, Optional.empty()), SHOWN);
     junheng
         .screen()
         .say(

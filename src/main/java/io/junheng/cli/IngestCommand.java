@@ -3,6 +3,7 @@ package io.junheng.cli;
 import io.junheng.job.Session;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code junheng ingest}. */
@@ -10,10 +11,13 @@ import picocli.CommandLine.ParentCommand;
 final class IngestCommand implements Callable<Integer> {
   @ParentCommand private Junheng junheng;
 
+  @Option(names = "--accept-older")
+  private boolean acceptOlder;
+
   @Override
   public Integer call() {
     Setup setup = Setup.read(junheng);
     return new Pipeline(junheng)
-        .run(setup, Session.Work.INGEST, setup.request(junheng), Pipeline.Ending.NONE);
+        .run(setup, Session.Work.INGEST, setup.request(junheng, acceptOlder), Pipeline.NO_ENDING);
   }
 }

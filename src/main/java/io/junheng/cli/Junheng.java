@@ -29,6 +29,8 @@ import picocli.CommandLine.Mixin;
       IngestCommand.class,
       ComputeCommand.class,
       RunCommand.class,
+      SubmissionsCommand.class,
+      RetractCommand.class,
       LeagueCommand.class,
       ExportCommand.class,
       TablesCommand.class,

@@ -1,6 +1,7 @@
 package io.junheng.cli;
 
 import io.junheng.definition.Period;
+import io.junheng.job.LakeReport;
 import io.junheng.job.League;
 import java.util.List;
 import java.util.Optional;
@@ -29,17 +30,11 @@ final class LeagueCommand implements Callable<Integer> {
     List<Period> periods = junheng.options().periods();
     List<Optional<Period>> wanted =
         periods.isEmpty() ? List.of(Optional.empty()) : periods.stream().map(Optional::of).toList();
-    return new SparkWork(junheng, setup)
-        .with(
-            lake,
-            session -> {
-              LeagueOutput output = new LeagueOutput(junheng);
-              List<League> leagues =
-                  wanted.stream()
-                      .flatMap(period -> session.leagues(lake, framework, period).stream())
-                      .toList();
-              output.print(leagues, top == null ? LeagueOutput.ALL : new LeagueOutput.Part(top, 0));
-              return 0;
-            });
+    LakeReport report = new LakeReport(setup.spark(junheng.options()), lake);
+    List<League> leagues =
+        wanted.stream().flatMap(period -> report.leagues(framework, period).stream()).toList();
+    new LeagueOutput(junheng)
+        .print(leagues, top == null ? LeagueOutput.ALL : new LeagueOutput.Part(top, 0));
+    return 0;
   }
 }

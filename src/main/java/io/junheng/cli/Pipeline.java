@@ -10,27 +10,34 @@ import io.junheng.job.Session;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Runs ingest, compute or both, and tells how it ended. */
+/** Runs a job that changes the lake, and tells how it ended. */
 record Pipeline(Junheng junheng) {
+  /** Nothing. */
+  static final Runnable NO_ENDING = () -> {};
 
-  /** What is done with the session before Spark ends, such as printing a league table. */
-  interface Ending extends BiConsumer<Session, JobReport> {
-    Ending NONE = (session, report) -> {};
+  /**
+   * Runs ingest, compute or both.
+   *
+   * @param ending what is done when the tables are there, such as printing a league table
+   */
+  int run(Setup setup, Session.Work work, JobRequest request, Runnable ending) {
+    requireInput(work, request);
+    return run(setup, request, session -> session.run(work, request, junheng.screen()), ending);
   }
 
-  int run(Setup setup, Session.Work work, JobRequest request, Ending ending) {
-    requireInput(work, request);
+  /** Runs any job, and tells how it ended. */
+  int run(Setup setup, JobRequest request, Function<Session, JobReport> job, Runnable ending) {
     return new SparkWork(junheng, setup)
         .with(
             request.lake(),
             session -> {
-              JobReport report = session.run(work, request, junheng.screen());
+              JobReport report = job.apply(session);
               tell(report);
               if (report.outcome() == Outcome.DONE || report.outcome() == Outcome.REFUSED) {
-                ending.accept(session, report);
+                ending.run();
               }
               if (junheng.options().isJson()) {
                 json(request, session.record(request.lake(), report.runId()), report)

@@ -1,6 +1,7 @@
 package io.junheng.cli;
 
 import io.junheng.definition.Period;
+import io.junheng.job.LakeReport;
 import io.junheng.job.Session;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -16,20 +17,23 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--league")
   private boolean league;
 
+  @Option(names = "--accept-older")
+  private boolean acceptOlder;
+
   @Override
   public Integer call() {
     Setup setup = Setup.read(junheng);
-    Pipeline.Ending ending =
-        league && !junheng.options().isJson()
-            ? (session, report) -> print(setup, session)
-            : Pipeline.Ending.NONE;
-    return new Pipeline(junheng).run(setup, Session.Work.RUN, setup.request(junheng), ending);
+    Runnable ending =
+        league && !junheng.options().isJson() ? () -> print(setup) : Pipeline.NO_ENDING;
+    return new Pipeline(junheng)
+        .run(setup, Session.Work.RUN, setup.request(junheng, acceptOlder), ending);
   }
 
   /** The league tables of the latest period that was asked for, or that there is. */
-  private void print(Setup setup, Session session) {
+  private void print(Setup setup) {
     Optional<Period> latest = junheng.options().periods().stream().max(Period::compareTo);
     String lake = setup.lake(junheng.options());
-    new LeagueOutput(junheng).print(session.leagues(lake, latest), LeagueOutput.ALL);
+    LakeReport report = new LakeReport(setup.spark(junheng.options()), lake);
+    new LeagueOutput(junheng).print(report.leagues(latest), LeagueOutput.ALL);
   }
 }

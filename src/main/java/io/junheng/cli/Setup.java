@@ -69,6 +69,11 @@ record Setup(Catalogue catalogue, Environment environment) {
     return options.lake().orElse(environment.lake());
   }
 
+  /** What a job is asked to do, about older deliveries too. */
+  JobRequest request(Junheng junheng, boolean acceptOlder) {
+    return request(junheng).with(acceptOlder ? JobRequest.Older.TAKEN : JobRequest.Older.LEFT);
+  }
+
   /** What a job is asked to do. */
   JobRequest request(Junheng junheng) {
     SharedOptions options = junheng.options();

@@ -425,8 +425,7 @@ public final class ComputeJob {
       Map<Table, List<Map<TableColumn, Object>>> rows =
           new Dimensions(catalogue, areas, all).rows();
       rows.forEach(
-          (table, values) ->
-              writes.add(() -> lake.replaceIfChanged(table, rows(table, values))));
+          (table, values) -> writes.add(() -> lake.replaceIfChanged(table, rows(table, values))));
       writes.add(() -> lake.replace(DimSchool.TABLE, periods, dimSchool()));
       Abreast.run(writes);
       return Counted.of(Counted.Unit.TABLES, writes.size());

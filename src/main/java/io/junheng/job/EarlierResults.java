@@ -31,8 +31,11 @@ final class EarlierResults {
     Map<Period, PreviousResult> results = new HashMap<>();
     places.stream()
         .filter(row -> row.getString(CountyRanking.SUBJECT.ordinal()).equals(framework.id()))
-        .filter(row -> row.getString(CountyRanking.AREA_SET.ordinal()).equals(framework.head().areaSet()))
-        .collect(Collectors.groupingBy(row -> new Period(row.getInt(CountyRanking.PERIOD.ordinal()))))
+        .filter(
+            row ->
+                row.getString(CountyRanking.AREA_SET.ordinal()).equals(framework.head().areaSet()))
+        .collect(
+            Collectors.groupingBy(row -> new Period(row.getInt(CountyRanking.PERIOD.ordinal()))))
         .forEach(
             (period, rows) ->
                 results.put(
@@ -51,7 +54,9 @@ final class EarlierResults {
     for (Row row : rows) {
       places.put(
           row.getString(CountyRanking.COUNTY_CODE.ordinal()),
-          row.isNullAt(rank) ? Optional.empty() : Optional.of(BigDecimal.valueOf(row.getInt(rank))));
+          row.isNullAt(rank)
+              ? Optional.empty()
+              : Optional.of(BigDecimal.valueOf(row.getInt(rank))));
     }
     return places;
   }
@@ -64,7 +69,8 @@ final class EarlierResults {
           && row.getInt(CountyScore.PERIOD.ordinal()) == period.number()
           && !row.isNullAt(score)) {
         byCounty
-            .computeIfAbsent(row.getString(CountyScore.COUNTY_CODE.ordinal()), county -> new HashMap<>())
+            .computeIfAbsent(
+                row.getString(CountyScore.COUNTY_CODE.ordinal()), county -> new HashMap<>())
             .put(row.getString(CountyScore.NODE.ordinal()), row.getDecimal(score));
       }
     }

@@ -133,10 +133,30 @@ public final class IngestJob {
     private Counted findChanged() {
       List<ArchivedFile> files = archive(list());
       List<DeliveryGroup> deliveries = DeliveryGroup.of(files);
-      changed = deliveries.stream().filter(delivery -> !register.holds(delivery)).toList();
+      List<DeliveryGroup> others =
+          deliveries.stream().filter(delivery -> !register.holds(delivery)).toList();
+      changed = others.stream().filter(this::isTaken).toList();
       int unchanged =
           deliveries.stream().mapToInt(d -> d.files().size()).sum() - changedFiles().size();
       return Counted.of(Counted.Unit.FILES, files.size()).and(Counted.Unit.UNCHANGED, unchanged);
+    }
+
+    /** A set that was there before is most likely an old file sent by mistake. */
+    private boolean isTaken(DeliveryGroup delivery) {
+      boolean isLeft = run.request().older() == JobRequest.Older.LEFT && register.isOlder(delivery);
+      if (isLeft) {
+        String names =
+            delivery.files().stream()
+                .map(file -> file.delivered().name())
+                .collect(Collectors.joining(", "));
+        run.note(
+            Outcome.REFUSED,
+            new Text(
+                "未接收 %s:这份报送先前已被替换或撤回。确要重新采用,请加 --accept-older;否则请从报送文件夹移走。".formatted(names),
+                "Not taken: %s was replaced or taken back before. Add --accept-older if it is to count again, else move it out of the landing folder."
+                    .formatted(names)));
+      }
+      return !isLeft;
     }
 
     private List<DeliveredFile> list() {

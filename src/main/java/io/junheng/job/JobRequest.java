@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param keyFile file with the key of the pseudonyms; made if it is missing and {@code makeKey}
  * @param makeKey whether a missing key may be made (the demo); otherwise a missing key is a
  *     configuration mistake
+ * @param older what becomes of a delivery that was replaced or taken back before
  * @param command name and arguments as given, for the ledger; secrets already masked
  */
 public record JobRequest(
@@ -24,7 +25,33 @@ public record JobRequest(
     List<Period> periods,
     String keyFile,
     boolean makeKey,
+    Older older,
     List<String> command) {
+  /** What becomes of a delivery whose files were all known before and no longer stand. */
+  public enum Older {
+    /** It is left alone, and the user is told. */
+    LEFT,
+    /** It is taken like a new one. */
+    TAKEN
+  }
+
+  /** A request that leaves older deliveries alone. */
+  public JobRequest(
+      Catalogue catalogue,
+      String lake,
+      Optional<String> landing,
+      List<Period> periods,
+      String keyFile,
+      boolean makeKey,
+      List<String> command) {
+    this(catalogue, lake, landing, periods, keyFile, makeKey, Older.LEFT, command);
+  }
+
+  /** The same, but older deliveries are treated as said. */
+  public JobRequest with(Older older) {
+    return new JobRequest(catalogue, lake, landing, periods, keyFile, makeKey, older, command);
+  }
+
   public JobRequest {
     Objects.requireNonNull(catalogue, "catalogue");
     Objects.requireNonNull(lake, "lake");

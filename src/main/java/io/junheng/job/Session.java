@@ -83,6 +83,11 @@ public final class Session implements AutoCloseable {
     return scala.jdk.javaapi.OptionConverters.toJava(spark.sparkContext().uiWebUrl());
   }
 
+  /** Takes an accepted delivery back. */
+  public JobReport retract(JobRequest request, RetractJob.Delivery delivery, Watcher watcher) {
+    return told(() -> new RetractJob().run(spark, request, delivery, watcher));
+  }
+
   public JobReport run(Work work, JobRequest request, Watcher watcher) {
     return told(
         () ->
@@ -91,18 +96,6 @@ public final class Session implements AutoCloseable {
               case COMPUTE -> new ComputeJob().run(spark, request, watcher);
               case RUN -> new RunJob().run(spark, request, watcher);
             });
-  }
-
-  /**
-   * The league tables of a framework, one for each set of areas; of the latest period if not given.
-   */
-  public List<League> leagues(String lake, String framework, Optional<Period> period) {
-    return told(() -> new LeagueReader(new Lake(spark, lake).small()).read(framework, period));
-  }
-
-  /** The league tables of every framework that has some in the period, or in the latest. */
-  public List<League> leagues(String lake, Optional<Period> period) {
-    return told(() -> new LeagueReader(new Lake(spark, lake).small()).readAll(period));
   }
 
   /** What a run did, from the lake: its steps, the tables it wrote, the files it saw. */

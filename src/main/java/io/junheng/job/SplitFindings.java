@@ -64,8 +64,7 @@ record SplitFindings(Catalogue catalogue, Lake lake, String runId) {
     }
     Map<String, LocalDate> firstSeen = firstSeen(known);
     List<Row> rows = new ArrayList<>(standing.get(false));
-    found.forEach(
-        row -> rows.add(TableRow.of(Finding.TABLE, finding(row, firstSeen, today))));
+    found.forEach(row -> rows.add(TableRow.of(Finding.TABLE, finding(row, firstSeen, today))));
     lake.replace(Finding.TABLE, periods, rows);
   }
 
@@ -102,9 +101,7 @@ record SplitFindings(Catalogue catalogue, Lake lake, String runId) {
     Map<String, LocalDate> firstSeen = new TreeMap<>();
     for (Row row : known) {
       firstSeen.put(
-          key(
-              row.getInt(Finding.PERIOD.ordinal()),
-              row.getString(Finding.COUNTY_CODE.ordinal())),
+          key(row.getInt(Finding.PERIOD.ordinal()), row.getString(Finding.COUNTY_CODE.ordinal())),
           row.getDate(Finding.FIRST_SEEN.ordinal()).toLocalDate());
     }
     return firstSeen;

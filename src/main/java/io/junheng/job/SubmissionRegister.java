@@ -31,6 +31,8 @@ import org.apache.spark.sql.Row;
 final class SubmissionRegister {
   static final Set<String> ACCEPTED = Set.of("accepted", "accepted_with_warnings");
   private static final String SUPERSEDED = "superseded";
+  private static final String RETRACTED = "retracted";
+  private static final Set<String> FORMER = Set.of(SUPERSEDED, RETRACTED);
 
   private final SortedMap<String, Map<TableColumn, Object>> lines = new TreeMap<>();
   private final SortedSet<Period> touched = new TreeSet<>();
@@ -56,6 +58,40 @@ final class SubmissionRegister {
     return delivery.fileIds().equals(acceptedFiles(delivery));
   }
 
+  /**
+   * Whether all its files are known for the delivery, and one of them was replaced or taken back
+   * and does not stand: a set that was there before.
+   */
+  boolean isOlder(DeliveryGroup delivery) {
+    Set<String> accepted = acceptedFiles(delivery);
+    Set<String> former = files(delivery, FORMER);
+    Set<String> files = delivery.fileIds();
+    return files.stream().allMatch(file -> accepted.contains(file) || former.contains(file))
+        && !accepted.containsAll(files);
+  }
+
+  /** Ids of the lines that stand accepted for a delivery. */
+  Set<String> acceptedIds(RetractJob.Delivery delivery) {
+    return lines.values().stream()
+        .filter(line -> ACCEPTED.contains((String) line.get(Submission.STATE)))
+        .filter(line -> line.get(Submission.DATASET).equals(delivery.dataset()))
+        .filter(line -> line.get(Submission.PERIOD).equals(delivery.period().number()))
+        .filter(line -> line.get(Submission.COUNTY_CODE).equals(delivery.county()))
+        .map(line -> (String) line.get(Submission.SUBMISSION_ID))
+        .collect(Collectors.toSet());
+  }
+
+  /** Marks lines as taken back. */
+  void retract(Collection<String> ids, Instant now, String runId) {
+    for (String id : ids) {
+      Map<TableColumn, Object> line = lines.get(id);
+      line.put(Submission.STATE, RETRACTED);
+      line.put(Submission.RECEIVED_AT, now);
+      line.put(Submission.RUN_ID, runId);
+      touched.add(new Period((Integer) line.get(Submission.PERIOD)));
+    }
+  }
+
   /** Whether a file of that name and size was delivered before. */
   boolean names(DeliveredFile file) {
     return lines.values().stream()
@@ -66,8 +102,12 @@ final class SubmissionRegister {
   }
 
   private Set<String> acceptedFiles(DeliveryGroup delivery) {
+    return files(delivery, ACCEPTED);
+  }
+
+  private Set<String> files(DeliveryGroup delivery, Set<String> states) {
     return lines.values().stream()
-        .filter(line -> ACCEPTED.contains((String) line.get(Submission.STATE)))
+        .filter(line -> states.contains((String) line.get(Submission.STATE)))
         .filter(line -> line.get(Submission.DATASET).equals(delivery.dataset()))
         .filter(
             line ->

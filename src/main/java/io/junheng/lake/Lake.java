@@ -94,8 +94,7 @@ public final class Lake {
 
   /** The rows of some periods of any stored table. */
   public Dataset<Row> read(StoredTable table, Collection<Period> periods) {
-    Set<String> wanted =
-        periods.stream().map(Period::toString).collect(Collectors.toSet());
+    Set<String> wanted = periods.stream().map(Period::toString).collect(Collectors.toSet());
     return read(table, values -> !values.containsKey(PERIOD) || wanted.contains(values.get(PERIOD)))
         .where(col(PERIOD).isin(numbers(periods)));
   }

@@ -110,8 +110,7 @@ record SmallTable(Configuration hadoop, StoredTable table, String path) {
       for (Row file : new KernelTable(hadoop, path).files(slice::covers)) {
         AddFile add = new AddFile(file.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL));
         actions.add(
-            SingleAction.createRemoveFileSingleAction(
-                add.toRemoveFileRow(true, Optional.of(now))));
+            SingleAction.createRemoveFileSingleAction(add.toRemoveFileRow(true, Optional.of(now))));
       }
     }
     try {
@@ -135,7 +134,10 @@ record SmallTable(Configuration hadoop, StoredTable table, String path) {
     try {
       hook.threadSafeInvoke(engine);
     } catch (IOException | RuntimeException e) {
-      LOG.log(System.Logger.Level.WARNING, "%s after a commit to %s".formatted(hook.getType(), table.name()), e);
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "%s after a commit to %s".formatted(hook.getType(), table.name()),
+          e);
     }
   }
 
@@ -144,7 +146,8 @@ record SmallTable(Configuration hadoop, StoredTable table, String path) {
         Table.forPath(engine, root)
             .createTransactionBuilder(
                 engine, ENGINE, isThere ? Operation.WRITE : Operation.CREATE_TABLE)
-            // Somebody else's commit in between may concern the same rows: nothing is retried blindly.
+            // Somebody else's commit in between may concern the same rows: nothing is retried
+            // blindly.
             .withMaxRetries(0);
     if (!isThere) {
       builder =
@@ -197,10 +200,7 @@ record SmallTable(Configuration hadoop, StoredTable table, String path) {
   }
 
   private List<Row> written(
-      Engine engine,
-      Row state,
-      Map<String, Literal> partition,
-      List<org.apache.spark.sql.Row> rows)
+      Engine engine, Row state, Map<String, Literal> partition, List<org.apache.spark.sql.Row> rows)
       throws IOException {
     FilteredColumnarBatch batch =
         new FilteredColumnarBatch(new RowBatch(schema(), rows), Optional.empty());

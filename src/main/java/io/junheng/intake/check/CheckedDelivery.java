@@ -62,15 +62,15 @@ public record CheckedDelivery(Contract contract, List<ArchivedFile> files, Datas
    * The rows that are good, as silver keeps them: the open columns, what stands in place of
    * personal ones, {@code period}, {@code county_code}, {@code _file_id}, {@code _row}.
    *
-   * @param flawed ids of the files with rows set aside: the rules need not be asked again for others
+   * @param flawed ids of the files with rows set aside: the rules need not be asked again for
+   *     others
    */
   public Dataset<Row> accepted(Collection<String> flawed) {
     Column isSound = not(col(RawColumns.FILE_ID).isin(flawed.toArray()));
     return LenientSql.analysed(
         rows,
         () ->
-            rows.where(
-                    col(RawColumns.ROW).gt(0).and(isSound.or(not(CheckDelivery.isRejected()))))
+            rows.where(col(RawColumns.ROW).gt(0).and(isSound.or(not(CheckDelivery.isRejected()))))
                 .select(silver().toArray(Column[]::new)));
   }
 

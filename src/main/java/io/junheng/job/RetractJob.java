@@ -1,0 +1,104 @@
+package io.junheng.job;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
+
+import io.junheng.definition.Contract;
+import io.junheng.definition.Period;
+import io.junheng.definition.Text;
+import io.junheng.lake.Lake;
+import io.junheng.lake.Layout;
+import io.junheng.lake.SilverTable;
+import io.junheng.lake.StoredTable;
+import io.junheng.lake.TableRow;
+import io.junheng.table.Finding;
+import io.junheng.table.RejectedRow;
+import io.junheng.table.Submission;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Takes an accepted delivery back: its rows leave silver in one commit, and with them what was
+ * found in it; its files stay in the archive and in the register, as {@code retracted}. Gold
+ * follows with the next computation.
+ *
+ * <p>The register is written last: a run that was cut off is simply typed again.
+ */
+public final class RetractJob {
+  /** The delivery of one dataset by one county for one period. */
+  public record Delivery(String dataset, Period period, String county) {}
+
+  /** Runs by itself. */
+  public JobReport run(SparkSession spark, JobRequest request, Delivery delivery, Watcher watcher) {
+    Contract contract = request.catalogue().contract(delivery.dataset());
+    try (RunUnderWay run = RunUnderWay.begin(spark, request, watcher, Clock.systemUTC())) {
+      SubmissionRegister register = SubmissionRegister.load(run.lake());
+      Set<String> ids = register.acceptedIds(delivery);
+      if (ids.isEmpty()) {
+        throw nothingAccepted(delivery);
+      }
+      run.step(
+          "retract",
+          new Text(
+              "撤回 %s %s %s".formatted(delivery.dataset(), delivery.period(), delivery.county()),
+              "Take back %s %s %s"
+                  .formatted(delivery.dataset(), delivery.period(), delivery.county())),
+          () -> retract(run, contract, delivery, register, ids));
+      return run.end(List.of(delivery.period()));
+    }
+  }
+
+  private static Counted retract(
+      RunUnderWay run,
+      Contract contract,
+      Delivery delivery,
+      SubmissionRegister register,
+      Set<String> ids) {
+    Lake lake = run.lake();
+    StoredTable silver = SilverTable.of(contract);
+    lake.replaceDeliveries(
+        silver,
+        Map.of(delivery.period(), List.of(delivery.county())),
+        run.spark().createDataFrame(List.of(), silver.schema()),
+        Layout.ONE_FILE);
+    List<Period> periods = List.of(delivery.period());
+    if (lake.exists(RejectedRow.TABLE)) {
+      lake.replace(
+          RejectedRow.TABLE,
+          periods,
+          lake.read(RejectedRow.TABLE, periods)
+              .where(not(col(RejectedRow.SUBMISSION_ID.columnName()).isin(ids.toArray()))),
+          Layout.ONE_FILE);
+    }
+    List<Row> findings = lake.small().read(Finding.TABLE, periods);
+    List<Row> others = findings.stream().filter(row -> !isOf(delivery, row)).toList();
+    if (others.size() < findings.size()) {
+      lake.replace(Finding.TABLE, periods, others);
+    }
+    register.retract(ids, run.now(), run.id());
+    lake.replace(
+        Submission.TABLE,
+        periods,
+        register.touchedLines().stream().map(line -> TableRow.of(Submission.TABLE, line)).toList());
+    return Counted.of(Counted.Unit.FILES, ids.size());
+  }
+
+  private static boolean isOf(Delivery delivery, Row finding) {
+    return finding.getString(Finding.DATASET.ordinal()).equals(delivery.dataset())
+        && finding.getString(Finding.COUNTY_CODE.ordinal()).equals(delivery.county());
+  }
+
+  private static JobException nothingAccepted(Delivery delivery) {
+    return new JobException(
+        Outcome.INPUT,
+        new Text(
+            "%s 在周期 %s 没有已接收的 %s 报送,无可撤回。junheng submissions 可查看登记。"
+                .formatted(delivery.county(), delivery.period(), delivery.dataset()),
+            "Nothing to take back: no delivery of %s by %s for period %s is accepted. junheng submissions shows the register."
+                .formatted(delivery.dataset(), delivery.county(), delivery.period())));
+  }
+}
