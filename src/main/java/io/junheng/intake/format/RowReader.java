@@ -53,9 +53,10 @@ final class RowReader {
   }
 
   /** The row of a record, with its problems. */
-  InternalRow read(CellRecord record, long number, HeaderMapping header, FileFindings findings) {
+  InternalRow read(CellRecord record, HeaderMapping header, FileFindings findings) {
+    long number = record.row();
     problems.clear();
-    if (record.fields() == header.fields()) {
+    if (header.fits(record)) {
       readCells(record, header);
       checkKey(number);
     } else {
