@@ -180,7 +180,7 @@ class HeaderTest {
             .file(FILE, "x")
             .file("202310/990101/pupil-2.csv", "x")
             .file("202310/990101/teachers.csv", "x")
-            .file("202310/990101/pupil.xlsx", "x")
+            .file("202310/990101/pupil.docx", "x")
             .file("202310/123456/pupil.csv", "x")
             .file("202310/990109/pupil.csv", "x")
             .file("202300/990101/pupil.csv", "x")
@@ -200,7 +200,7 @@ class HeaderTest {
         .extracting(finding -> finding.rule() + " " + finding.file())
         .containsExactlyInAnyOrder(
             "unknown_dataset 202310/990101/teachers.csv",
-            "unknown_format 202310/990101/pupil.xlsx",
+            "unknown_format 202310/990101/pupil.docx",
             "unknown_county 202310/123456/pupil.csv",
             "unknown_county 202310/990109/pupil.csv",
             "unknown_period 202300/990101/pupil.csv",

@@ -14,8 +14,14 @@ final class CellText {
   /** What a cell of a spreadsheet can hold. */
   static final int LONGEST = 32_767;
 
+  /** Stands for a number of which a workbook has not kept all digits. */
+  static final String LOST_DIGITS = "#DIGITS!";
+
+  /** Stands for a formula whose result a workbook has not kept. */
+  static final String NO_RESULT = "#VALUE!";
+
   private static final Set<String> ERRORS =
-      Set.of("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!");
+      Set.of("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", NO_RESULT);
   private static final Set<String> ABSENT =
       Set.of("无", "/", "\\", "-", "--", "—", "——", "空", "不详", "未知", "n/a", "na", "null", "nil");
   private static final int LONGEST_ABSENT = 4;
@@ -66,8 +72,14 @@ final class CellText {
     if (chars[start] == '=') {
       return Optional.of(Rule.FORMULA);
     }
-    if (chars[start] == '#' && ERRORS.contains(new String(chars, start, length))) {
-      return Optional.of(Rule.FORMULA_ERROR);
+    if (chars[start] == '#') {
+      String word = new String(chars, start, length);
+      if (ERRORS.contains(word)) {
+        return Optional.of(Rule.FORMULA_ERROR);
+      }
+      if (word.equals(LOST_DIGITS)) {
+        return Optional.of(Rule.LOST_DIGITS);
+      }
     }
     boolean isAbsent =
         length <= LONGEST_ABSENT

@@ -10,7 +10,9 @@ import java.util.Optional;
  */
 public enum DeliveredFormat {
   /** Delimited text: comma, tab, semicolon or bar; UTF-8, GB18030 (GBK), UTF-16. */
-  TEXT("csv", "tsv", "txt");
+  TEXT("csv", "tsv", "txt"),
+  /** A workbook, with or without macros, which are never run. */
+  WORKBOOK("xlsx", "xlsm", "xls");
 
   private final List<String> endings;
 

@@ -46,6 +46,7 @@ final class FileRows implements Closeable {
       if (!begun) {
         begun = true;
         records = Optional.of(new LeadingRecords(OpenFile.open(file, reader.plan(), hadoop)));
+        records.get().sheet().ifPresent(this::onSheet);
         readHeader(records.get());
       }
       boolean found = header.isPresent() && nextOfData(records.get());
@@ -57,6 +58,11 @@ final class FileRows implements Closeable {
       e.addTo(findings);
       return false;
     }
+  }
+
+  private void onSheet(String name) {
+    findings.onSheet(name);
+    reader.onSheet(name);
   }
 
   private boolean nextOfData(LeadingRecords from) throws IOException, UnreadableText {

@@ -50,6 +50,11 @@ final class LeadingRecords implements Closeable {
     return replayed.orElseGet(records::record);
   }
 
+  /** The sheet on which they stand. */
+  Optional<String> sheet() {
+    return records.sheet();
+  }
+
   /** After the last record: notes how the file was read. */
   void tell(FileFindings findings) {
     records.tell(findings);

@@ -31,7 +31,14 @@ record RowPlans(Catalogue catalogue) {
             .map(column -> plan(contract, column, keyColumns.contains(column.name())))
             .collect(Collectors.toCollection(ArrayList::new));
     return new RowPlan(
-        contract.id(), columns, Masking.of(contract), contract.period().isPresent(), key);
+        contract.id(),
+        contract.title().zh(),
+        contract.title().en(),
+        contract.sheet().orElse(""),
+        columns,
+        Masking.of(contract),
+        contract.period().isPresent(),
+        key);
   }
 
   /**

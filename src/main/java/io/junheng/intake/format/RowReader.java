@@ -52,6 +52,11 @@ final class RowReader {
     sink.openFile(file);
   }
 
+  /** What is read next stands on this sheet of the file. */
+  void onSheet(String name) {
+    sink.onSheet(name);
+  }
+
   /** The row of a record, with its problems. */
   InternalRow read(CellRecord record, HeaderMapping header, FileFindings findings) {
     long number = record.row();

@@ -28,6 +28,10 @@ public enum Rule {
       Level.ROW,
       "公式出错或没有结果;请在工作簿中改正",
       "A formula with an error or without a result; correct it in the workbook"),
+  LOST_DIGITS(
+      Level.ROW,
+      "数字超过15位,工作簿中已丢失精度;请将该列设为文本后重新填写",
+      "A number of more than 15 digits, of which the workbook has lost some; format the column as text and enter it again"),
   ABSENT_WORD(
       Level.ROW,
       "没有数据时请留空,不要填写「无」「/」等",
@@ -42,6 +46,7 @@ public enum Rule {
       Level.WARNING, "未定义的列「%s」未读入", "Column '%s' is not in the contract and was not read"),
   MISSING_COLUMN(Level.WARNING, "缺少选填列「%s」", "Optional column '%s' is not delivered"),
   READ_AS_TEXT(Level.NOTE, "按%s编码、以「%s」分隔读取", "Read as %s, cells parted by '%s'"),
+  READ_AS_WORKBOOK(Level.NOTE, "按%s工作簿读取,工作表「%s」", "Read as %s workbook, sheet '%s'"),
   HEADER_BELOW(
       Level.NOTE,
       "表头在第%s行,共%s行;其上为标题",
@@ -70,6 +75,41 @@ public enum Rule {
       Level.UNREADABLE,
       "以全角逗号「,」分隔;请改用半角逗号「,」或报送工作簿",
       "Cells are parted by full-width commas; use ',' or deliver a workbook"),
+  DAMAGED_WORKBOOK(
+      Level.UNREADABLE,
+      "工作簿已损坏;请在办公软件中打开并另存为.xlsx",
+      "The workbook is damaged; open it and save it anew as .xlsx"),
+  OLD_WORKBOOK(
+      Level.UNREADABLE,
+      "Excel 95及更早的工作簿;请另存为.xlsx",
+      "A workbook of Excel 95 or earlier; save it as .xlsx"),
+  LARGE_WORKBOOK(
+      Level.UNREADABLE, "工作簿超过%s MB;请改报CSV", "A workbook of more than %s MB; deliver it as CSV"),
+  ENCRYPTED(
+      Level.UNREADABLE,
+      "文件设有密码;请去除密码后重新报送",
+      "The file has a password; remove it and deliver again"),
+  BOMB(
+      Level.UNREADABLE,
+      "压缩内容展开后异常庞大,拒绝读取;请另存后重新报送",
+      "It unpacks to far more than it weighs and is not read; save it anew"),
+  EXTERNAL_ENTITY(
+      Level.UNREADABLE,
+      "工作簿中含有XML实体声明,拒绝读取;请另存为.xlsx",
+      "The workbook declares XML entities and is not read; save it anew as .xlsx"),
+  DAYS_FROM_1904(
+      Level.UNREADABLE,
+      "工作簿使用1904日期系统;请改为1900日期系统",
+      "The workbook counts days from 1904; switch to the 1900 date system"),
+  MISSING_SHEET(Level.UNREADABLE, "没有工作表「%s」;现有:%s", "There is no sheet '%s'; there are %s"),
+  SEVERAL_SHEETS(
+      Level.UNREADABLE,
+      "多个工作表的表头都符合:%s;请只留一个,或将其命名为「%s」",
+      "The headers of several sheets fit: %s; leave one, or call it '%s'"),
+  NO_DELIVERY(
+      Level.UNREADABLE,
+      "内容不是文本、工作簿或Parquet(可能是网页、PDF、图片或压缩包);请另存为.xlsx",
+      "It holds neither text nor a workbook nor Parquet, but perhaps a web page, a PDF, a picture or a packed file; save it as .xlsx"),
   BROKEN_QUOTES(
       Level.UNREADABLE,
       "第%s行起引号不配对或单元格过长;引号应成对,单元格内的引号写两个",
