@@ -140,9 +140,14 @@ final class CellRecord {
     return true;
   }
 
-  /** The trimmed cells as strings. */
-  List<String> texts() {
-    return IntStream.range(0, fields).mapToObj(this::text).toList();
+  /** The trimmed cells as strings, each cut to so many characters. */
+  List<String> texts(int atMost) {
+    return IntStream.range(0, fields).mapToObj(field -> text(field, atMost)).toList();
+  }
+
+  private String text(int field, int atMost) {
+    int start = start(field);
+    return new String(chars, start, Math.min(atMost, end(field, start) - start));
   }
 
   /** The trimmed cell as a string. */

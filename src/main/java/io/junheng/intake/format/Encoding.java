@@ -19,9 +19,9 @@ enum Encoding {
   UTF_16_BE("UTF-16BE", StandardCharsets.UTF_16BE, 0xfe, 0xff),
   GB18030("GB18030", Charset.forName("GB18030"), 0x84, 0x31, 0x95, 0x33);
 
-  // Of the characters of a delivery at least one in so many is a digit or separator.
+  // Of the characters of a header at least one in so many is a separator.
   private static final int PAIRS_FOR_ONE_ASCII = 8;
-  private static final int LOOKED_AT = 1 << 12;
+  private static final int LOOKED_AT = 1 << 9;
   // A Chinese character of GBK looks like one of UTF-8 about one time in six.
   private static final int NO_ACCIDENT = 6;
 

@@ -15,6 +15,7 @@ record HeaderSearch(RowPlan plan) {
   static final int RECORDS = 20;
 
   private static final int DEEPEST = 3;
+  private static final int LONGEST = 200;
 
   /**
    * A header, the best there is.
@@ -37,7 +38,7 @@ record HeaderSearch(RowPlan plan) {
 
   /** The header among these records; empty where there are none. */
   Optional<Found> among(List<CellRecord> records) {
-    List<List<String>> rows = records.stream().map(CellRecord::texts).toList();
+    List<List<String>> rows = records.stream().map(record -> record.texts(LONGEST)).toList();
     return IntStream.range(0, rows.size())
         .boxed()
         .flatMap(
