@@ -181,6 +181,7 @@ class ArchitectureTest {
   @CsvSource({
     "org.yaml..,        config",
     "de.siegmar..,      config intake.format",
+    "org.apache.poi..,  intake.format",
     "picocli..,         cli",
     "io.delta..,        lake",
   })

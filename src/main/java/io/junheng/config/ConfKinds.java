@@ -66,6 +66,8 @@ final class ConfKinds {
               TEXT,
               "Glob below the landing folder; PERIOD/COUNTY/DATASET[-PART].csv if not given.")
           .optional(
+              "sheet", TEXT, "Sheet of a workbook; the only one whose header fits if not given.")
+          .optional(
               "max_rejected_share",
               NUMBER,
               "Share of rows set aside (0 to 1) above which a file is refused; 0.05 if not given.")

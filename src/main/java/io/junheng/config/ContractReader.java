@@ -53,6 +53,7 @@ final class ContractReader {
         read.columns(),
         checks,
         value.find("files").map(Value::text),
+        value.find("sheet").map(Value::text),
         value
             .find("max_rejected_share")
             .map(s -> s.number().doubleValue())

@@ -14,6 +14,7 @@ import java.util.Optional;
  *     stand in scopes and conditions
  * @param key columns that tell rows apart within a period, under their stored names
  * @param files glob below the landing folder; empty: {@code PERIOD/COUNTY/DATASET[-PART].csv}
+ * @param sheet name of the sheet of a workbook; empty: the only one whose header fits
  * @param maxRejectedShare share of rows set aside above which a file is refused whole, 0 to 1
  */
 public record Contract(
@@ -29,6 +30,7 @@ public record Contract(
     List<Column> columns,
     List<Check> checks,
     Optional<String> files,
+    Optional<String> sheet,
     double maxRejectedShare) {
   public Contract {
     Objects.requireNonNull(title, "title");
@@ -59,6 +61,7 @@ public record Contract(
         columns,
         checks,
         files,
+        sheet,
         share);
   }
 

@@ -145,7 +145,7 @@ final class SubmissionRegister {
       line.put(Submission.FILE_NAME, verdict.file().delivered().name());
       line.put(Submission.SHA256, verdict.file().fileId());
       line.put(Submission.BYTES, verdict.file().delivered().bytes());
-      line.put(Submission.ENCODING, "UTF-8");
+      line.put(Submission.ENCODING, verdict.encoding());
       line.put(Submission.ROWS_READ, area.read());
       line.put(Submission.ROWS_ACCEPTED, verdict.isRefused() ? 0L : area.read() - area.rejected());
       line.put(Submission.ROWS_REJECTED, area.rejected());

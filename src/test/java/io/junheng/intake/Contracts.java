@@ -138,6 +138,7 @@ final class Contracts {
         columns,
         checks,
         period.map(p -> "figures/*.csv"),
+        Optional.empty(),
         maxRejectedShare);
   }
 

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.junheng.intake.check.FileVerdict;
 import io.junheng.intake.format.FileFinding;
 import io.junheng.intake.format.Level;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * How the columns of a file are found, and what becomes of files that are not as they should be.
@@ -19,6 +23,8 @@ class HeaderTest {
   private static final String FILE = "202310/990101/pupil.csv";
   private static final String ROW =
       "990101,3301000001," + PeopleForTests.id(1) + ",王小明,2012-03-01,primary,female,5,1.50,否";
+
+  private static final String CHINESE = "区县代码,学校代码,身份证号,姓名,出生日期,学段,性别,年级,身高,是否寄宿生";
 
   @TempDir Path folder;
 
@@ -112,11 +118,59 @@ class HeaderTest {
     assertThat(verdict(header + "\n" + ROW).rowsRead()).isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "UTF-8, ',', UTF-8",
+    "GBK, ',', GB18030",
+    "GB18030, ';', GB18030",
+    "UTF-16LE, '\t', UTF-16LE",
+    "UTF-16, '|', UTF-16BE",
+    "UTF-8, '\t', UTF-8",
+  })
+  void encodingAndDelimiterAreFoundOutAndTold(String charset, String delimiter, String told) {
+    String text = (CHINESE + "\n" + ROW).replace(",", delimiter);
+    byte[] bytes = text.getBytes(Charset.forName(charset));
+    FileVerdict verdict = new Delivery(folder).file(FILE, bytes).verdicts(PUPIL).get(0);
+    assertThat(verdict.state()).isEqualTo(FileVerdict.State.ACCEPTED);
+    assertThat(verdict.rowsAccepted()).isEqualTo(1);
+    assertThat(verdict.encoding()).isEqualTo(told);
+    boolean isPlain = told.equals("UTF-8") && delimiter.equals(",");
+    assertThat(lines(verdict, Level.NOTE)).hasSize(isPlain ? 0 : 1);
+  }
+
   @Test
-  void bytesOfAnotherEncodingRefuseTheFile() {
-    byte[] utf16 = ("county_code\n" + ROW).getBytes(StandardCharsets.UTF_16);
-    FileVerdict verdict = new Delivery(folder).file(FILE, utf16).verdicts(PUPIL).get(0);
-    assertThat(lines(verdict, Level.UNREADABLE)).containsExactly("not_utf8 ");
+  void anotherEncodingInTheMiddleRefusesTheFile() {
+    byte[] start = (CHINESE + "\n" + ROW + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] end = ROW.getBytes(Charset.forName("GBK"));
+    byte[] both = Arrays.copyOf(start, start.length + end.length);
+    System.arraycopy(end, 0, both, start.length, end.length);
+    FileVerdict verdict = new Delivery(folder).file(FILE, both).verdicts(PUPIL).get(0);
+    assertThat(lines(verdict, Level.UNREADABLE)).containsExactly("broken_encoding ");
+    assertThat(verdict.findings().get(0).message().en()).startsWith("Row ").contains("UTF-8");
+  }
+
+  @Test
+  void titlesAboveTheHeaderAndTotalsBelowTheRowsAreNoRows() {
+    FileVerdict verdict =
+        verdict(
+            "2023 学年学生花名册,,,,,,,,,\n填报单位:甲区,,,,,,,,,\n\n"
+                + CHINESE
+                + "\n"
+                + ROW
+                + "\n合 计,1,,,,,,,,\n");
+    assertThat(verdict.rowsAccepted()).isEqualTo(1);
+    assertThat(lines(verdict, Level.NOTE)).containsExactly("header_below ");
+    assertThat(lines(verdict, Level.WARNING)).containsExactly("totals_row ");
+    assertThat(verdict.findings().get(1).examples()).containsExactly("6");
+  }
+
+  @Test
+  void headersOfTwoRowsWithMergedCellsAreJoined() {
+    FileVerdict verdict =
+        verdict("区县代码,学校,*身份证号,基本情况,,,,,身高,是否寄宿生\n,代码,,姓名,出生日期,学段,性别,年级(必填),,\n" + ROW);
+    assertThat(verdict.rowsAccepted()).isEqualTo(1);
+    assertThat(lines(verdict, Level.NOTE)).containsExactly("header_below ");
+    assertThat(lines(verdict, Level.WARNING)).isEmpty();
   }
 
   @Test
@@ -126,7 +180,7 @@ class HeaderTest {
             .file(FILE, "x")
             .file("202310/990101/pupil-2.csv", "x")
             .file("202310/990101/teachers.csv", "x")
-            .file("202310/990101/pupil.xlsx", "x")
+            .file("202310/990101/pupil.docx", "x")
             .file("202310/123456/pupil.csv", "x")
             .file("202310/990109/pupil.csv", "x")
             .file("202300/990101/pupil.csv", "x")
@@ -146,7 +200,7 @@ class HeaderTest {
         .extracting(finding -> finding.rule() + " " + finding.file())
         .containsExactlyInAnyOrder(
             "unknown_dataset 202310/990101/teachers.csv",
-            "unknown_format 202310/990101/pupil.xlsx",
+            "unknown_format 202310/990101/pupil.docx",
             "unknown_county 202310/123456/pupil.csv",
             "unknown_county 202310/990109/pupil.csv",
             "unknown_period 202300/990101/pupil.csv",

@@ -136,6 +136,26 @@ class IntakeTest {
   }
 
   @Test
+  void widthsAreUnifiedAndWhatIsNoValueIsNamed() {
+    Delivery delivery =
+        pupils(
+            pupil(1, "ｐｒｉｍａｒｙ,女,５,１．５０,是"),
+            pupil(2).replace("3301000001", "=\"3301000001\""),
+            pupil(3, "primary,female,#REF!,1.50,是"),
+            pupil(4, "primary,female,=SUM(A1),1.50,是"),
+            pupil(5).replace("王小明", "无"),
+            pupil(6).replace("王小明", "长".repeat(40_000)));
+    assertThat(delivery.accepted(PUPIL, "school_code", "stage", "grade", "height_m", "_row"))
+        .containsExactly("3301000001 primary 5 1.50 2", "3301000001 primary 5 1.50 3");
+    assertThat(delivery.rejected(PUPIL))
+        .containsExactly(
+            "4 grade formula_error #REF!",
+            "5 grade formula ••••(8)",
+            "6 name absent_word ••••(1)",
+            "7 name too_long ••••(40000)");
+  }
+
+  @Test
   void tellsBothLanguagesWhatIsWrong() {
     Row row = pupils(pupil(1, "primary,female,13,1.50,是")).rejectedRows(PUPIL).head();
     assertThat(row.<String>getAs("message_zh")).isEqualTo("不在1至12之间");
@@ -343,12 +363,13 @@ class IntakeTest {
   }
 
   @Test
-  void aCellOfTenMegabytesIsRead() {
+  void aCellOfTenMegabytesIsReadAndSetAside() {
     String name = "名".repeat(3_500_000);
     Delivery delivery =
         pupils(pupil(1).replace("王小明", name), pupil(2, "primary," + name + ",5,1.2,否"));
-    assertThat(delivery.rejected(PUPIL)).containsExactly("3 gender unknown_code ••••(3500000)");
-    assertThat(delivery.accepted(PUPIL, "_row")).containsExactly("2");
+    assertThat(delivery.rejected(PUPIL))
+        .containsExactly("2 name too_long ••••(3500000)", "3 gender too_long ••••(3500000)");
+    assertThat(delivery.accepted(PUPIL, "_row")).isEmpty();
   }
 
   @Test
@@ -360,8 +381,10 @@ class IntakeTest {
     FileVerdict verdict = new Delivery(folder).file(FILE, bytes).verdicts(PUPIL).get(0);
     assertThat(verdict.exitCode()).isEqualTo(3);
     assertThat(verdict.findings())
-        .filteredOn(finding -> finding.rule().equals("not_utf8"))
+        .filteredOn(finding -> finding.rule().equals("broken_encoding"))
         .extracting(finding -> finding.message().en())
-        .containsExactly("Not UTF-8 in row 3, at byte " + gbk.length);
+        .containsExactly(
+            "Row 3, byte %d is not UTF-8 like the rest: encodings are mixed or the file is damaged; save it anew as UTF-8"
+                .formatted(gbk.length));
   }
 }

@@ -137,7 +137,7 @@ public record CheckedDelivery(Contract contract, List<ArchivedFile> files, Datas
   private Column rejected(RejectedRow column, String runId) {
     return switch (column) {
       case SUBMISSION_ID -> SubmissionId.of(contract.id(), col(PERIOD), col(COUNTY_CODE));
-      case SHEET -> lit("");
+      case SHEET -> coalesce(col(RawColumns.SHEET), lit(""));
       case ROW_NO -> col(RawColumns.ROW);
       case COLUMN_NAME -> coalesce(problem("column"), lit(""));
       case RULE -> problem("rule");

@@ -4,6 +4,7 @@ import io.junheng.definition.Period;
 import io.junheng.intake.format.ArchivedFile;
 import io.junheng.intake.format.FileFinding;
 import io.junheng.intake.format.Level;
+import io.junheng.intake.format.Rule;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -51,6 +52,15 @@ public record FileVerdict(
   /** Rows that go to silver: none of a refused file. */
   public long rowsAccepted() {
     return isRefused() ? 0 : rowsRead - rowsRejected;
+  }
+
+  /** How the file was encoded; where the reader says nothing, it was plain UTF-8. */
+  public String encoding() {
+    return findings.stream()
+        .filter(finding -> finding.rule().equals(Rule.READ_AS))
+        .map(finding -> finding.examples().get(0))
+        .findFirst()
+        .orElse("UTF-8");
   }
 
   /** 0: taken; 1: refused by a check or threshold; 3: unreadable or with a wrong header. */

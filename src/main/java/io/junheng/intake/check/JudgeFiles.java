@@ -69,7 +69,8 @@ record JudgeFiles(Contract contract) {
     if (refused) {
       return State.REFUSED;
     }
-    return findings.isEmpty() ? State.ACCEPTED : State.ACCEPTED_WITH_WARNINGS;
+    boolean faultless = findings.stream().allMatch(finding -> finding.level() == Level.NOTE);
+    return faultless ? State.ACCEPTED : State.ACCEPTED_WITH_WARNINGS;
   }
 
   /** What the reader found. */

@@ -2,6 +2,7 @@ package io.junheng.intake.format;
 
 import io.junheng.definition.Column.ColumnType;
 import io.junheng.definition.Text;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.spark.sql.catalyst.expressions.codegen.UnsafeRowWriter;
 
@@ -52,7 +53,16 @@ abstract class Cell {
   /** Reads a trimmed cell. */
   final void read(char[] chars, int start, int end, Consumer<Problem> problems) {
     clear();
-    if (start == end) {
+    if (CellText.isPlain(chars, start, end)) {
+      readUnified(chars, start, end, problems);
+    } else {
+      char[] unified = CellText.unified(chars, start, end);
+      readUnified(unified, 0, unified.length, problems);
+    }
+  }
+
+  private void readUnified(char[] chars, int start, int end, Consumer<Problem> problems) {
+    if (start == end || plan.isAbsent(chars, start, end)) {
       missing(problems);
       return;
     }
@@ -60,7 +70,13 @@ abstract class Cell {
     if (keepsText) {
       text.encode(chars, start, end);
     }
-    parse(chars, start, end, problems);
+    Optional<Rule> objection = CellText.objection(chars, start, end, plan);
+    if (objection.isPresent()) {
+      Text message = objection.get().message(CellText.LONGEST);
+      reject(objection.get(), message, chars, start, end, problems);
+    } else {
+      parse(chars, start, end, problems);
+    }
   }
 
   /** There is no such cell, or it is empty. */

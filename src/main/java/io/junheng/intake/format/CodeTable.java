@@ -33,7 +33,7 @@ final class CodeTable {
   }
 
   private void add(String spelling, String code) {
-    char[] chars = spelling.strip().toLowerCase(Locale.ROOT).toCharArray();
+    char[] chars = CellText.unified(spelling).toLowerCase(Locale.ROOT).toCharArray();
     if (find(chars, 0, chars.length) != UNKNOWN) {
       return;
     }

@@ -6,8 +6,14 @@ import java.util.function.Consumer;
 import org.apache.spark.sql.catalyst.expressions.XXH64;
 import org.apache.spark.sql.catalyst.expressions.codegen.UnsafeRowWriter;
 
-/** A day of the years 1000 to 9999: {@code 2012-09-01}, {@code 20120901} or {@code 2012/9/1}. */
+/**
+ * A day of the years 1000 to 9999: {@code 2012-09-01}, {@code 20120901}, {@code 2012/9/1}, or the
+ * five digits of a spreadsheet's count of days (41153).
+ */
 final class DateCell extends Cell {
+  // Five digits without a zero in front: 1927 and later.
+  private static final int LEAST_SERIAL = 10_000;
+
   private int days;
 
   DateCell(ColumnPlan plan, Masking masking) {
@@ -27,6 +33,9 @@ final class DateCell extends Cell {
       return take(
           number(c, start, start + 4), number(c, start + 4, start + 6), number(c, start + 6, end));
     }
+    if (length == 5) {
+      return takeSerial(number(c, start, end));
+    }
     if (length < 8) {
       return false;
     }
@@ -43,6 +52,11 @@ final class DateCell extends Cell {
     return fits
         && take(
             number(c, start, start + 4), number(c, start + 5, second), number(c, second + 1, end));
+  }
+
+  private boolean takeSerial(int serial) {
+    days = Math.toIntExact(SheetNumber.DAY_ZERO.toEpochDay() + serial);
+    return serial >= LEAST_SERIAL;
   }
 
   private boolean take(int year, int month, int day) {

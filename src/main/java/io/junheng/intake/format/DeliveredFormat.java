@@ -1,18 +1,33 @@
 package io.junheng.intake.format;
 
-import java.io.Serializable;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How a delivered file is written. One case for each format that can be read. */
-public sealed interface DeliveredFormat extends Serializable permits DeliveredFormat.Csv {
-  /** Comma-separated UTF-8 after RFC 4180, with or without a byte order mark. */
-  record Csv() implements DeliveredFormat {}
+/**
+ * What a file's name promises. What it really holds decides how it is read ({@link OpenFile}):
+ * people rename files.
+ */
+public enum DeliveredFormat {
+  /** Delimited text: comma, tab, semicolon or bar; UTF-8, GB18030 (GBK), UTF-16. */
+  TEXT("csv", "tsv", "txt"),
+  /** A workbook, with or without macros, which are never run. */
+  WORKBOOK("xlsx", "xlsm", "xls");
+
+  private final List<String> endings;
+
+  DeliveredFormat(String... endings) {
+    this.endings = List.of(endings);
+  }
 
   /** The format that a file's name tells; empty where none can be read. */
   static Optional<DeliveredFormat> ofName(String fileName) {
-    return fileName.toLowerCase(Locale.ROOT).endsWith(".csv")
-        ? Optional.of(new Csv())
-        : Optional.empty();
+    String ending = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    for (DeliveredFormat format : values()) {
+      if (format.endings.contains(ending)) {
+        return Optional.of(format);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -33,6 +33,7 @@ final class FileFindings {
   private record Place(String rule, String column) {}
 
   private final Map<Place, Entry> entries = new LinkedHashMap<>();
+  private String sheet = "";
 
   /** Counts a problem of a row. */
   void add(Problem problem, long row) {
@@ -42,8 +43,26 @@ final class FileFindings {
     entry.failed++;
     if (entry.examples.size() < EXAMPLES) {
       String shown = problem.shown().isEmpty() ? "" : ": " + problem.shown();
-      entry.examples.add(row + shown);
+      entry.examples.add(sheet + row + shown);
     }
+  }
+
+  /** Counts a row that is no data, or not as it seems. */
+  void addForRow(Rule rule, long row) {
+    add(new Problem(rule.code(), "", rule.level(), "", rule.message()), row);
+  }
+
+  /** Notes how the file was read; the encoding goes to {@code ops.submission} as well. */
+  void addReadAs(String encoding, Rule rule, Object... arguments) {
+    Problem problem = new Problem(Rule.READ_AS, "", rule.level(), "", rule.message(arguments));
+    Entry entry = new Entry(problem);
+    entry.examples.add(encoding);
+    entries.put(new Place(Rule.READ_AS, ""), entry);
+  }
+
+  /** The rows that follow stand on this sheet; examples name it. */
+  void onSheet(String name) {
+    sheet = name + "!";
   }
 
   /** Notes what concerns the file as a whole. */

@@ -41,13 +41,13 @@ final class GroupRows implements PartitionReader<InternalRow> {
     }
   }
 
-  private FileRows openNext() throws IOException {
+  private FileRows openNext() {
     FilePlan file = files.get(nextFile);
     boolean continues =
         nextFile > 0 && !reader.keyInFiles() && file.isOneDeliveryWith(files.get(nextFile - 1));
     nextFile++;
     reader.openFile(file, continues);
-    return FileRows.open(file, reader, hadoop);
+    return new FileRows(file, reader, hadoop);
   }
 
   @Override

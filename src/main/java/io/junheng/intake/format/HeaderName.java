@@ -1,10 +1,11 @@
 package io.junheng.intake.format;
 
+import java.text.Normalizer;
 import java.util.Locale;
 
 /**
- * Header names as they are compared: without space around and inside, ASCII in lower case,
- * full-width brackets as ASCII.
+ * Header names as they are compared: without space around and inside and without the star that
+ * marks what must be filled, in lower case, full-width characters as the usual ones (NFKC).
  */
 final class HeaderName {
   private HeaderName() {}
@@ -12,10 +13,11 @@ final class HeaderName {
   /** The form in which two spellings of a header are the same. */
   static String normal(String header) {
     StringBuilder normal = new StringBuilder(header.length());
-    for (int i = 0; i < header.length(); i++) {
-      char c = header.charAt(i);
-      if (!Blank.is(c)) {
-        normal.append(c > 0xff00 && c < 0xff5f ? (char) (c - 0xfee0) : c);
+    String unified = Normalizer.normalize(header, Normalizer.Form.NFKC);
+    for (int i = 0; i < unified.length(); i++) {
+      char c = unified.charAt(i);
+      if (!Blank.is(c) && c != '*') {
+        normal.append(c);
       }
     }
     return normal.toString().toLowerCase(Locale.ROOT);

@@ -19,10 +19,10 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 
 /**
- * The folder into which counties deliver: {@code PERIOD/COUNTY/DATASET[-PART].csv}, or wherever a
- * contract's glob says. Every file is either listed or the subject of a finding; only hidden and
- * unfinished ones ({@code .x}, {@code _x}, {@code x~}, {@code x.tmp}, {@code x.part}) are passed
- * over.
+ * The folder into which counties deliver: {@code PERIOD/COUNTY/DATASET[-PART]} with the ending of a
+ * {@link DeliveredFormat}, or wherever a contract's glob says. Every file is either listed or the
+ * subject of a finding; only hidden and unfinished ones ({@code .x}, {@code _x}, {@code x~}, {@code
+ * x.tmp}, {@code x.part}) are passed over.
  *
  * @param folder any path that Hadoop's file systems know
  */

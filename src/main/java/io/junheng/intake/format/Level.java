@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** What a broken rule brings about. */
 public enum Level {
+  /** Nothing is wrong; how the file was read. */
+  NOTE,
   /** The row stays or the file is taken; the finding is kept. */
   WARNING,
   /** The row is set aside. */
@@ -14,8 +16,8 @@ public enum Level {
   UNREADABLE;
 
   /**
-   * The word in {@code ops} tables: {@code warning}, {@code row}, {@code refused}, {@code
-   * unreadable}.
+   * The word in {@code ops} tables: {@code note}, {@code warning}, {@code row}, {@code refused},
+   * {@code unreadable}.
    */
   public String code() {
     return name().toLowerCase(Locale.ROOT);

@@ -41,6 +41,9 @@ public final class RawColumns {
    */
   public static final String FILE_NO = "_file_no";
 
+  /** Text: the sheet of a workbook; null where a file has no sheets. */
+  public static final String SHEET = "_sheet";
+
   /**
    * Whole number: the row as a spreadsheet counts it, the header being row 1 and blank rows
    * counting. A record with line ends within quotes is one row; where the line of the file differs,
@@ -133,6 +136,7 @@ public final class RawColumns {
     fields.add(text(FILE_ID));
     fields.add(text(FILE_NAME));
     fields.add(field(FILE_NO, DataTypes.IntegerType));
+    fields.add(text(SHEET));
     fields.add(number(ROW));
     fields.add(field(FOLDER_PERIOD, DataTypes.IntegerType));
     fields.add(text(FOLDER_AREA));

@@ -31,7 +31,14 @@ record RowPlans(Catalogue catalogue) {
             .map(column -> plan(contract, column, keyColumns.contains(column.name())))
             .collect(Collectors.toCollection(ArrayList::new));
     return new RowPlan(
-        contract.id(), columns, Masking.of(contract), contract.period().isPresent(), key);
+        contract.id(),
+        contract.title().zh(),
+        contract.title().en(),
+        contract.sheet().orElse(""),
+        columns,
+        Masking.of(contract),
+        contract.period().isPresent(),
+        key);
   }
 
   /**
@@ -78,6 +85,8 @@ record RowPlans(Catalogue catalogue) {
         column.minimum().orElse(null),
         column.maximum().orElse(null),
         column.pattern().orElse(null),
+        column.unit().orElse(""),
+        List.of(),
         column.codes().flatMap(list -> codes(contract, list)).orElse(null),
         column.check().filter(CheckDigit.CN_RESIDENT_ID::equals).isPresent(),
         column.personal() != Personal.OPEN,

@@ -52,10 +52,16 @@ final class RowReader {
     sink.openFile(file);
   }
 
+  /** What is read next stands on this sheet of the file. */
+  void onSheet(String name) {
+    sink.onSheet(name);
+  }
+
   /** The row of a record, with its problems. */
-  InternalRow read(CellRecord record, long number, HeaderMapping header, FileFindings findings) {
+  InternalRow read(CellRecord record, HeaderMapping header, FileFindings findings) {
+    long number = record.row();
     problems.clear();
-    if (record.fields() == header.fields()) {
+    if (header.fits(record)) {
       readCells(record, header);
       checkKey(number);
     } else {

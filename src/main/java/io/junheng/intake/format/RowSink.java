@@ -35,6 +35,7 @@ final class RowSink {
   private int fileNumber;
   private byte[] area = new byte[0];
   private int period;
+  private byte[] sheet = new byte[0];
   private long row;
   private List<Problem> problems = List.of();
   private List<FileFindings.Entry> findings = List.of();
@@ -55,6 +56,7 @@ final class RowSink {
       case RawColumns.FILE_ID -> ordinal -> writer.write(ordinal, fileId);
       case RawColumns.FILE_NAME -> ordinal -> writer.write(ordinal, fileName);
       case RawColumns.FILE_NO -> ordinal -> writer.write(ordinal, fileNumber);
+      case RawColumns.SHEET -> this::writeSheet;
       case RawColumns.ROW -> ordinal -> writer.write(ordinal, row);
       case RawColumns.FOLDER_PERIOD -> this::writePeriod;
       case RawColumns.FOLDER_AREA -> this::writeArea;
@@ -86,6 +88,14 @@ final class RowSink {
         writer.setNullAt(ordinal);
       }
     };
+  }
+
+  private void writeSheet(int ordinal) {
+    if (sheet.length == 0) {
+      writer.setNullAt(ordinal);
+    } else {
+      writer.write(ordinal, sheet);
+    }
   }
 
   private void writePeriod(int ordinal) {
@@ -169,6 +179,12 @@ final class RowSink {
     fileNumber = file.number();
     area = file.county().getBytes(StandardCharsets.UTF_8);
     period = file.period();
+    sheet = new byte[0];
+  }
+
+  /** What follows stands on this sheet. */
+  void onSheet(String name) {
+    sheet = name.getBytes(StandardCharsets.UTF_8);
   }
 
   /** The row of the cells as they are now. */

@@ -5,18 +5,17 @@ final class UnreadableText extends Exception {
   private static final long serialVersionUID = 1;
 
   private final Rule rule;
-  private final long row;
-  private final long offset;
+  private final transient Object[] arguments;
 
-  UnreadableText(Rule rule, long row, long offset) {
-    super(rule.code() + " in row " + row);
+  /** Breaks a rule about whole files; the arguments are those of its message. */
+  UnreadableText(Rule rule, Object... arguments) {
+    super(rule.code());
     this.rule = rule;
-    this.row = row;
-    this.offset = offset;
+    this.arguments = arguments;
   }
 
   /** Notes it among the findings of the file. */
   void addTo(FileFindings findings) {
-    findings.addForFile(rule, "", row, offset);
+    findings.addForFile(rule, "", arguments);
   }
 }

@@ -59,7 +59,7 @@ class PlainFormatTest {
   private static String decode(InputStream in, int atOnce) throws IOException {
     StringBuilder text = new StringBuilder();
     char[] chars = new char[atOnce];
-    try (StrictUtf8 reader = new StrictUtf8(in)) {
+    try (TextReader reader = new TextReader(in)) {
       for (int read = reader.read(chars, 0, atOnce);
           read >= 0;
           read = reader.read(chars, 0, atOnce)) {
@@ -93,7 +93,7 @@ class PlainFormatTest {
     for (int good : new int[] {0, 1, 5, 65_535, 65_536, 70_000}) {
       byte[] bytes = "x".repeat(good).concat("?tail").getBytes(StandardCharsets.UTF_8);
       bytes[good] = (byte) 0xff;
-      StrictUtf8 reader = new StrictUtf8(new ByteArrayInputStream(bytes));
+      TextReader reader = new TextReader(new ByteArrayInputStream(bytes));
       assertThatThrownBy(() -> readAll(reader)).isInstanceOf(IOException.class);
       assertThat(reader.malformedAt()).hasValue(good);
     }
@@ -101,13 +101,13 @@ class PlainFormatTest {
 
   @Test
   void aCharacterCutOffAtTheEndIsMalformed() {
-    StrictUtf8 reader =
-        new StrictUtf8(new ByteArrayInputStream(new byte[] {'a', (byte) 0xe4, (byte) 0xb8}));
+    TextReader reader =
+        new TextReader(new ByteArrayInputStream(new byte[] {'a', (byte) 0xe4, (byte) 0xb8}));
     assertThatThrownBy(() -> readAll(reader)).isInstanceOf(IOException.class);
     assertThat(reader.malformedAt()).hasValue(1);
   }
 
-  private static void readAll(StrictUtf8 reader) throws IOException {
+  private static void readAll(TextReader reader) throws IOException {
     char[] chars = new char[1000];
     int read = 0;
     while (read >= 0) {
@@ -161,7 +161,7 @@ class PlainFormatTest {
 
   private static FilePlan plan(int period, String county, int part, long bytes) {
     return new FilePlan(
-        0, "p" + county + part, "id", "n" + part, period, county, bytes, new DeliveredFormat.Csv());
+        0, "p" + county + part, "id", "n" + part, period, county, bytes, DeliveredFormat.TEXT);
   }
 
   @Test

@@ -1,0 +1,85 @@
+package io.junheng.intake.format;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Finds the header among the first records of a file: below titles, and over up to three rows,
+ * where a cell of an upper row stands for all columns below it as merged cells do.
+ */
+record HeaderSearch(RowPlan plan) {
+  /** How many records are looked at. */
+  static final int RECORDS = 20;
+
+  private static final int DEEPEST = 3;
+  private static final int LONGEST = 200;
+
+  /**
+   * A header, the best there is.
+   *
+   * @param before records above it
+   * @param row the row on which it begins, as a spreadsheet counts
+   * @param depth how many records it takes
+   */
+  record Found(int before, long row, int depth, Header header) {
+    /** Whether every required column stands there, once. */
+    boolean fits() {
+      return header.fits();
+    }
+
+    /** How many columns of the contract stand there. */
+    int columns() {
+      return header.columns();
+    }
+  }
+
+  /** The header among these records; empty where there are none. */
+  Optional<Found> among(List<CellRecord> records) {
+    List<List<String>> rows = records.stream().map(record -> record.texts(LONGEST)).toList();
+    return IntStream.range(0, rows.size())
+        .boxed()
+        .flatMap(
+            first ->
+                IntStream.rangeClosed(1, Math.min(DEEPEST, rows.size() - first))
+                    .mapToObj(depth -> found(records, rows, first, depth)))
+        .reduce((best, other) -> BETTER.compare(other, best) > 0 ? other : best);
+  }
+
+  /** The one that fits, then the one with more columns; of equal ones the first and flattest. */
+  private static final Comparator<Found> BETTER =
+      Comparator.comparing(Found::fits).thenComparing(Found::columns);
+
+  private Found found(List<CellRecord> records, List<List<String>> rows, int first, int depth) {
+    Header header = Header.of(names(rows.subList(first, first + depth)), plan);
+    return new Found(first, records.get(first).row(), depth, header);
+  }
+
+  /** What stands above one column, from top to bottom. */
+  private static List<List<String>> names(List<List<String>> rows) {
+    int width = rows.stream().mapToInt(List::size).max().orElse(0);
+    List<List<String>> names = new ArrayList<>();
+    String[] above = new String[rows.size()];
+    for (int field = 0; field < width; field++) {
+      List<String> parts = new ArrayList<>();
+      for (int row = 0; row < rows.size(); row++) {
+        String cell = field < rows.get(row).size() ? rows.get(row).get(field) : "";
+        boolean spans = cell.isEmpty() && row < rows.size() - 1 && !isBlankAbove(rows, row, field);
+        above[row] = spans && above[row] != null ? above[row] : cell;
+        if (!above[row].isEmpty()) {
+          parts.add(above[row]);
+        }
+      }
+      names.add(parts);
+    }
+    return names;
+  }
+
+  /** A cell without anything below it in the header belongs to no group that spans columns. */
+  private static boolean isBlankAbove(List<List<String>> rows, int row, int field) {
+    return IntStream.range(row + 1, rows.size())
+        .allMatch(below -> field >= rows.get(below).size() || rows.get(below).get(field).isEmpty());
+  }
+}
