@@ -1,17 +1,20 @@
 package io.junheng.intake.format;
 
+import io.junheng.definition.Column.CheckDigit;
 import io.junheng.definition.Column.ColumnType;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the reader needs to know of one delivered column; small and serializable, for it goes to
  * every executor.
  *
  * @param headers accepted header names, {@link HeaderName#normal normalised}
- * @param minimum null: none; so for {@code maximum}, {@code pattern} and {@code codes} ({@code
- *     Optional} does not travel)
+ * @param minimum null: none; so for {@code maximum}, {@code pattern}, {@code codes}, {@code
+ *     checkDigit} and {@code reference} ({@code Optional} does not travel)
+ * @param units factors of the units that a number may be followed by
  * @param personal whether its values may never be shown
  * @param hashed whether a keyed hash of it is stored
  * @param inKey whether it helps to tell rows apart
@@ -28,8 +31,14 @@ record ColumnPlan(
     BigDecimal maximum,
     String pattern,
     CodePlan codes,
-    boolean residentId,
+    CheckDigit checkDigit,
+    Absence absence,
+    Map<String, BigDecimal> units,
+    ReferencePlan reference,
     boolean personal,
     boolean hashed,
     boolean inKey)
-    implements Serializable {}
+    implements Serializable {
+  /** Cells that stand for «no value»: read as blank, or refused. */
+  record Absence(List<String> blank, List<String> refused) implements Serializable {}
+}
