@@ -32,6 +32,7 @@ final class AreaChecks {
     }
     byCode.values().forEach(this::checkValidity);
     areas.forEach(placed -> checkParent(placed, byCode));
+    areas.forEach(placed -> checkSuccessors(placed, byCode));
   }
 
   private void checkValidity(List<AreasReader.Placed> sameCode) {
@@ -92,6 +93,24 @@ final class AreaChecks {
           area.level().code(),
           parent,
           above.code());
+    }
+  }
+
+  private void checkSuccessors(
+      AreasReader.Placed placed, Map<String, List<AreasReader.Placed>> byCode) {
+    Area area = placed.area();
+    area.successors().stream()
+        .filter(successor -> !byCode.containsKey(successor))
+        .forEach(
+            successor ->
+                problems.add(
+                    placed.place(),
+                    ProblemCode.UNKNOWN_AREA,
+                    Cure.nearest(successor, names.all(Names.Kind.AREA)),
+                    IndicatorChecks.quoted(area.code()),
+                    successor));
+    if (!area.successors().isEmpty() && area.validTo().isEmpty()) {
+      wrong(placed, "有后继区划而无终止日期", "it has successors but does not end");
     }
   }
 

@@ -21,6 +21,12 @@ record AreaRow(NamedCsvRecord row, String file, Problems problems) {
     return row.findField(column).map(String::strip).orElse("");
   }
 
+  /** The words of a value, divided by blanks. */
+  List<String> words(String column) {
+    String text = text(column);
+    return text.isEmpty() ? List.of() : List.of(text.split("\\s+"));
+  }
+
   Optional<LocalDate> day(String column) {
     String text = text(column);
     try {

@@ -127,7 +127,8 @@ final class AreasReader {
             row.day("valid_from"),
             row.day("valid_to"),
             row.whole("sort_order"),
-            row.flag("demonstration"));
+            row.flag("demonstration"),
+            row.words("successors"));
     return Optional.of(new Placed(area, row.place()));
   }
 

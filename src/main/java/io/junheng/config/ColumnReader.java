@@ -1,9 +1,12 @@
 package io.junheng.config;
 
+import io.junheng.definition.Check;
 import io.junheng.definition.Column;
+import io.junheng.definition.Column.Absence;
 import io.junheng.definition.Column.CheckDigit;
 import io.junheng.definition.Column.ColumnType;
 import io.junheng.definition.Column.Personal;
+import io.junheng.definition.Column.Reference;
 import io.junheng.definition.Column.Replacement;
 import io.junheng.definition.Text;
 import java.math.BigDecimal;
@@ -54,23 +57,24 @@ final class ColumnReader {
   }
 
   /** Reads all columns; replacements see the columns as they are delivered. */
-  Columns read(List<Value> values, String contract) {
+  Columns read(List<Value> values, String contract, Absence absence) {
     int before = problems.count();
-    List<Column> plain = attempt.each(values, value -> column(value, List.of()));
+    List<Column> plain = attempt.each(values, value -> column(value, List.of(), absence));
     Vocabulary delivered = Vocabulary.delivered(plain, plain.size() == values.size());
     List<Column> columns =
-        attempt.each(values, value -> column(value, replacements(value, delivered)));
+        attempt.each(values, value -> column(value, replacements(value, delivered), absence));
     uniqueNames(values, contract);
     return new Columns(columns, problems.count() == before && columns.size() == values.size());
   }
 
-  private Column column(Value value, List<Replacement> becomes) {
+  private Column column(Value value, List<Replacement> becomes, Absence absence) {
     String name = value.require("name").text();
     List<BigDecimal> range = range(value);
+    ColumnType type = value.require("type").word(ColumnType.class);
     return new Column(
         name,
         value.require("title").bilingual(),
-        value.require("type").word(ColumnType.class),
+        type,
         value.find("unit").map(Value::text),
         decimals(value),
         value.find("required").map(Value::flag).orElse(false),
@@ -79,10 +83,34 @@ final class ColumnReader {
         value.find("pattern").map(this::pattern),
         value.find("codes").map(codes -> codes(codes, name)),
         value.find("check").map(check -> check.word(CheckDigit.class)),
+        value.find("absence").map(ColumnReader::absence).orElse(absence),
+        value.find("units").map(units -> units(units, type)).orElse(Map.of()),
         value.find("personal").map(p -> p.word(Personal.class)).orElse(Personal.OPEN),
         becomes,
-        value.find("references").map(r -> names.resolve(Names.Kind.CONTRACT, r, name)),
+        value.find("references").map(r -> reference(r, name)),
         value.each("headers").stream().map(Value::text).toList());
+  }
+
+  static Absence absence(Value value) {
+    return new Absence(
+        value.each("blank").stream().map(Value::text).toList(),
+        value.each("refused").stream().map(Value::text).toList());
+  }
+
+  private Map<String, BigDecimal> units(Value units, ColumnType type) {
+    if (type != ColumnType.INTEGER && type != ColumnType.DECIMAL) {
+      bad(units, "只有数值列可设计量单位换算", "only numbers are given in units");
+    }
+    Map<String, BigDecimal> factors = new LinkedHashMap<>();
+    units.entries().forEach((unit, factor) -> factors.put(unit, factor.number()));
+    return factors;
+  }
+
+  private Reference reference(Value value, String column) {
+    Value contract = value.isScalar() ? value : value.require("contract");
+    return new Reference(
+        names.resolve(Names.Kind.CONTRACT, contract, column),
+        value.isScalar() ? Check.Level.ROW : value.require("level").word(Check.Level.class));
   }
 
   private int decimals(Value value) {

@@ -22,6 +22,7 @@ import io.junheng.definition.Measure;
 import io.junheng.definition.MeasureSet;
 import io.junheng.definition.Origin;
 import io.junheng.definition.PeriodType;
+import io.junheng.definition.SetCheck;
 import io.junheng.definition.UnitBasis;
 
 /** The kinds of YAML file but frameworks ({@link FrameworkKind}), key by key. */
@@ -62,6 +63,10 @@ final class ConfKinds {
           .required("columns", new Each(column()), "The delivered columns.")
           .optional("checks", new Each(check()), "Conditions that rows and files must meet.")
           .optional(
+              "set_checks",
+              new Each(setCheck()),
+              "Conditions that groups of stored rows must meet; findings only.")
+          .optional(
               "files",
               TEXT,
               "Glob below the landing folder; PERIOD/COUNTY/DATASET[-PART].csv if not given.")
@@ -71,6 +76,9 @@ final class ConfKinds {
               "max_rejected_share",
               NUMBER,
               "Share of rows set aside (0 to 1) above which a file is refused; 0.05 if not given.")
+          .optional(
+              "max_rejected_rows", WHOLE, "Number of rows set aside above which a file is refused.")
+          .optional("absence", absence(), "Cells of all columns that stand for no value.")
           .build();
 
   static final Keys MEASURES =
@@ -131,6 +139,9 @@ final class ConfKinds {
             .required("code", CODE, "What the tables keep.")
             .required("title", BILINGUAL, "Name for people; accepted in deliveries.")
             .optional("aliases", new Each(CODE), "Other spellings that a delivery may use.")
+            .optional("valid_from", TEXT, "First day on which it may be used ('YYYY-MM-DD').")
+            .optional("valid_to", TEXT, "Last day on which it may be used ('YYYY-MM-DD').")
+            .optional("successors", new Each(CODE), "Codes to use instead after the last day.")
             .build();
     return Keys.of("a code list")
         .required("list", NAME, "Id of the list.")
@@ -161,6 +172,12 @@ final class ConfKinds {
         .optional("codes", NAME, "Id of a code list, or areas, or stages.")
         .optional("check", Words.of(Column.CheckDigit.class), "Check digit rule.")
         .optional(
+            "absence", absence(), "Cells that stand for no value, in place of the contract's.")
+        .optional(
+            "units",
+            new Named(TEXT, NUMBER),
+            "Factors of units that a number may be followed by: {万元: 10000}.")
+        .optional(
             "personal",
             Words.of("direct", "quasi"),
             "direct: becomes a keyed hash or is dropped; quasi: is coarsened or dropped.")
@@ -168,9 +185,37 @@ final class ConfKinds {
             "becomes",
             Either.of(NAME, new Named(NAME, SQL)),
             "Stored column in place of a personal one: NAME, or {NAME: expression}.")
-        .optional("references", NAME, "Contract in whose key the value must stand.")
+        .optional(
+            "references",
+            Either.of(NAME, reference()),
+            "Contract in whose key the value must stand, within the same period and county.")
         .optional(
             "headers", new Each(CODE), "Header names accepted besides the name and both titles.")
+        .build();
+  }
+
+  private static Keys absence() {
+    return Keys.of("words for absence")
+        .optional("blank", new Each(CODE), "Read as an empty cell.")
+        .optional("refused", new Each(CODE), "A finding.")
+        .build();
+  }
+
+  private static Keys reference() {
+    return Keys.of("a reference")
+        .required("contract", NAME, "Contract in whose key the value must stand.")
+        .required(
+            "level",
+            Words.of(Check.Level.class),
+            "row: the row is set aside; file: the file is refused; warning: only noted.")
+        .build();
+  }
+
+  private static Keys threshold() {
+    return Keys.of("a threshold")
+        .optional("rows", WHOLE, "So many rows at most.")
+        .optional("share", NUMBER, "So large a share of the file's rows at most (0 to 1).")
+        .exactlyOne("rows", "share")
         .build();
   }
 
@@ -182,6 +227,40 @@ final class ConfKinds {
             Words.of(Check.Level.class),
             "row: the row is set aside; file: the file is refused; warning: only noted.")
         .required("require", SQL, "What must hold; null passes.")
+        .optional("message", BILINGUAL, "What is wrong where it does not hold.")
+        .optional(
+            "refuse_above",
+            threshold(),
+            "How many rows may break a check of rows or warnings before the file is refused.")
+        .build();
+  }
+
+  private static Keys setCheck() {
+    Keys figure =
+        Keys.of("a figure of a set check")
+            .optional(
+                "of", NAME, "Contract whose rows are counted or summed; its own if not given.")
+            .optional(
+                "year",
+                Words.of(SetCheck.Year.class),
+                "previous: the rows of the period one year earlier; this if not given.")
+            .optional("count", SQL, "Rows for which the condition is true.")
+            .optional("sum", SQL, "Sum of a value.")
+            .optional("min", SQL, "Smallest value.")
+            .optional("max", SQL, "Largest value.")
+            .exactlyOne("count", "sum", "min", "max")
+            .optional("where", SQL, "Rows that take part.")
+            .build();
+    return Keys.of("a set check")
+        .required("id", ID, "Code of the check in findings.")
+        .optional(
+            "by", new Each(NAME), "Stored columns that make the groups; the county if not given.")
+        .optional(
+            "span",
+            Words.of(SetCheck.Span.class),
+            "period: a group may reach over counties; county if not given.")
+        .required("figures", new Named(NAME, figure), "What is worked out for each group.")
+        .required("require", SQL, "What must hold for the figures; null passes.")
         .optional("message", BILINGUAL, "What is wrong where it does not hold.")
         .build();
   }

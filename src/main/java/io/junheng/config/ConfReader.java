@@ -10,6 +10,7 @@ import io.junheng.definition.Framework;
 import io.junheng.definition.Indicator;
 import io.junheng.definition.MeasureSet;
 import io.junheng.definition.Scope;
+import io.junheng.definition.SetCheck;
 import io.junheng.definition.Stages;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,6 +64,9 @@ public final class ConfReader {
     List<AreaSet> sets = new AreaSetsReader(problems, names, files, areasReader).read();
     Map<String, Vocabulary> stored = new LinkedHashMap<>();
     List<Contract> contracts = contracts(stored);
+    List<SetCheck> setChecks =
+        new SetChecksReader(problems, names, sql, stored, contracts)
+            .read(documents.get(Kind.CONTRACTS));
     List<MeasureSet> measures =
         new MeasuresReader(problems, names, sql, stored, stages).read(documents.get(Kind.MEASURES));
     Vocabulary schools = schools(stored);
@@ -85,7 +89,8 @@ public final class ConfReader {
         measures,
         scopes,
         List.copyOf(indicators.keySet()),
-        frameworks);
+        frameworks,
+        setChecks);
   }
 
   /**
@@ -103,6 +108,7 @@ public final class ConfReader {
             stored.put(c.id(), Vocabulary.stored(c, !problems.concern(document.file())));
           });
     }
+    new ReferenceChecks(problems).run(documents.get(Kind.CONTRACTS), contracts);
     return contracts;
   }
 

@@ -2,18 +2,22 @@ package io.junheng.config;
 
 import io.junheng.definition.AreaLevel;
 import io.junheng.definition.Check;
+import io.junheng.definition.Column.Absence;
 import io.junheng.definition.Contract;
 import io.junheng.definition.Contract.AreaSource;
 import io.junheng.definition.Expression;
 import io.junheng.definition.PeriodType;
 import io.junheng.definition.Text;
+import io.junheng.definition.Threshold;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads contracts and what may be read from their rows. */
 final class ContractReader {
-  private static final double DEFAULT_REJECTED_SHARE = 0.05;
+  private static final Optional<BigDecimal> DEFAULT_REJECTED_SHARE =
+      Optional.of(new BigDecimal("0.05"));
 
   private final Attempt attempt;
   private final Problems problems;
@@ -29,7 +33,8 @@ final class ContractReader {
 
   Contract read(Value value) {
     String id = value.require("contract").text();
-    ColumnReader.Columns read = columns.read(value.each("columns"), id);
+    Absence absence = value.find("absence").map(ColumnReader::absence).orElse(Absence.NONE);
+    ColumnReader.Columns read = columns.read(value.each("columns"), id, absence);
     Vocabulary delivered = Vocabulary.delivered(read.columns(), read.complete());
     List<Check> checks = attempt.each(value.each("checks"), check -> check(check, delivered));
     Optional<Expression> area = area(value, delivered);
@@ -54,10 +59,13 @@ final class ContractReader {
         checks,
         value.find("files").map(Value::text),
         value.find("sheet").map(Value::text),
-        value
-            .find("max_rejected_share")
-            .map(s -> s.number().doubleValue())
-            .orElse(DEFAULT_REJECTED_SHARE));
+        rejected(value));
+  }
+
+  private static Threshold rejected(Value contract) {
+    return new Threshold(
+        contract.find("max_rejected_rows").map(rows -> (long) rows.whole()),
+        contract.find("max_rejected_share").map(Value::number).or(() -> DEFAULT_REJECTED_SHARE));
   }
 
   private Optional<Expression> area(Value contract, Vocabulary delivered) {
@@ -106,6 +114,17 @@ final class ContractReader {
             .find("message")
             .map(Value::bilingual)
             .orElse(new Text("不满足:" + require.sql(), "Does not hold: " + require.sql()));
-    return new Check(value.require("id").text(), level, require, message);
+    return new Check(
+        value.require("id").text(),
+        level,
+        require,
+        message,
+        value.find("refuse_above").map(ContractReader::threshold));
+  }
+
+  private static Threshold threshold(Value value) {
+    return new Threshold(
+        value.find("rows").map(rows -> (long) rows.whole()),
+        value.find("share").map(Value::number));
   }
 }

@@ -56,6 +56,7 @@ public enum ProblemCode {
   // Contracts and measures.
   TWO_SCHOOL_CONTRACTS(
       "'%s' also describes schools; '%s' already does (%s)", "“%s”也声明描述学校;“%s”已声明(%s)"),
+  WRONG_REFERENCE("'%s' cannot refer to another dataset: %s", "“%s”不能引用其他数据集:%s"),
   TWO_GROUPINGS(
       "'%s' groups '%s' by %s; the source is already grouped by %s",
       "“%s”按 %3$s 对“%2$s”分组;该数据源已按 %4$s 分组"),

@@ -1,6 +1,7 @@
 package io.junheng.definition;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param validFrom first day on which code and boundary stand; empty: always
  * @param validTo last day; empty: still
  * @param demonstration true for a made-up area
+ * @param successors codes of the areas that its territory went to when it ended; none for one that
+ *     still stands
  */
 public record Area(
     String code,
@@ -22,10 +25,26 @@ public record Area(
     Optional<LocalDate> validFrom,
     Optional<LocalDate> validTo,
     int sortOrder,
-    boolean demonstration) {
+    boolean demonstration,
+    List<String> successors) {
   public Area {
     Objects.requireNonNull(code, "code");
     Objects.requireNonNull(level, "level");
     Objects.requireNonNull(name, "name");
+    successors = List.copyOf(successors);
+  }
+
+  /** An area that nothing is known to have come after. */
+  public Area(
+      String code,
+      Optional<String> parent,
+      AreaLevel level,
+      Text name,
+      String type,
+      Optional<LocalDate> validFrom,
+      Optional<LocalDate> validTo,
+      int sortOrder,
+      boolean demonstration) {
+    this(code, parent, level, name, type, validFrom, validTo, sortOrder, demonstration, List.of());
   }
 }

@@ -21,7 +21,8 @@ public record Catalogue(
     List<MeasureSet> measureSets,
     List<Scope> scopes,
     List<Indicator> indicators,
-    List<Framework> frameworks) {
+    List<Framework> frameworks,
+    List<SetCheck> setChecks) {
   public Catalogue {
     areas = List.copyOf(areas);
     areaSets = List.copyOf(areaSets);
@@ -31,6 +32,33 @@ public record Catalogue(
     scopes = List.copyOf(scopes);
     indicators = List.copyOf(indicators);
     frameworks = List.copyOf(frameworks);
+    setChecks = List.copyOf(setChecks);
+  }
+
+  /** Definitions without set checks. */
+  public Catalogue(
+      String digest,
+      Stages stages,
+      List<Area> areas,
+      List<AreaSet> areaSets,
+      List<CodeList> codeLists,
+      List<Contract> contracts,
+      List<MeasureSet> measureSets,
+      List<Scope> scopes,
+      List<Indicator> indicators,
+      List<Framework> frameworks) {
+    this(
+        digest,
+        stages,
+        areas,
+        areaSets,
+        codeLists,
+        contracts,
+        measureSets,
+        scopes,
+        indicators,
+        frameworks,
+        List.of());
   }
 
   /**
@@ -47,7 +75,8 @@ public record Catalogue(
         measureSets,
         scopes,
         indicators,
-        frameworks);
+        frameworks,
+        setChecks);
   }
 
   public Contract contract(String id) {

@@ -2,6 +2,7 @@ package io.junheng.definition;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -15,10 +16,13 @@ import java.util.Optional;
  *     finding
  * @param codes id of a code list, or {@code areas} or {@code stages}
  * @param check a check digit rule
+ * @param absence which cells stand for «no value»
+ * @param units factors of the units that a number may be followed by; a number in any other unit is
+ *     no number
  * @param becomes what a personal column is replaced by: one keyed hash for a direct identifier,
  *     coarser values for a quasi-identifier; empty for an open column and for a personal column
  *     that is dropped
- * @param references the contract in whose key the value must stand
+ * @param references where the value must stand
  * @param headers header names that are accepted besides the name and the two titles
  */
 public record Column(
@@ -33,12 +37,16 @@ public record Column(
     Optional<String> pattern,
     Optional<String> codes,
     Optional<CheckDigit> check,
+    Absence absence,
+    Map<String, BigDecimal> units,
     Personal personal,
     List<Replacement> becomes,
-    Optional<String> references,
+    Optional<Reference> references,
     List<String> headers) {
   public Column {
     Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(absence, "absence");
+    units = Map.copyOf(units);
     becomes = List.copyOf(becomes);
     headers = List.copyOf(headers);
     if (personal == Personal.OPEN && !becomes.isEmpty()) {
@@ -78,7 +86,39 @@ public record Column(
   /** Known check digit rules. */
   public enum CheckDigit {
     /** GB 11643: 18 characters, the last by ISO 7064 MOD 11-2. */
-    CN_RESIDENT_ID
+    CN_RESIDENT_ID,
+    /** GB 32100: 18 characters, the last by ISO 7064 MOD 31-3 (统一社会信用代码). */
+    CN_CREDIT_CODE
+  }
+
+  /**
+   * Words in cells that hide that there is no value.
+   *
+   * @param blank read as an empty cell
+   * @param refused a finding
+   */
+  public record Absence(List<String> blank, List<String> refused) {
+    /** Every cell means what it says. */
+    public static final Absence NONE = new Absence(List.of(), List.of());
+
+    public Absence {
+      blank = List.copyOf(blank);
+      refused = List.copyOf(refused);
+    }
+  }
+
+  /**
+   * A reference to the rows of another dataset of the same period and county.
+   *
+   * @param contract the dataset in whose key the value must stand
+   * @param level what happens to a value that does not: the row is set aside, the file refused, or
+   *     it is only noted
+   */
+  public record Reference(String contract, Check.Level level) {
+    public Reference {
+      Objects.requireNonNull(contract, "contract");
+      Objects.requireNonNull(level, "level");
+    }
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.junheng.definition;
 
+import io.junheng.definition.Column.ColumnType;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,7 +17,7 @@ import java.util.Optional;
  * @param key columns that tell rows apart within a period, under their stored names
  * @param files glob below the landing folder; empty: {@code PERIOD/COUNTY/DATASET[-PART].csv}
  * @param sheet name of the sheet of a workbook; empty: the only one whose header fits
- * @param maxRejectedShare share of rows set aside above which a file is refused whole, 0 to 1
+ * @param rejected how many rows may be set aside before the file is refused whole
  */
 public record Contract(
     String id,
@@ -31,7 +33,7 @@ public record Contract(
     List<Check> checks,
     Optional<String> files,
     Optional<String> sheet,
-    double maxRejectedShare) {
+    Threshold rejected) {
   public Contract {
     Objects.requireNonNull(title, "title");
     key = List.copyOf(key);
@@ -40,10 +42,7 @@ public record Contract(
     if (key.isEmpty() || columns.isEmpty()) {
       throw new IllegalArgumentException("contract '%s' needs columns and a key".formatted(id));
     }
-    if (maxRejectedShare < 0 || maxRejectedShare > 1) {
-      throw new IllegalArgumentException(
-          "contract '%s': a share lies between 0 and 1".formatted(id));
-    }
+    Objects.requireNonNull(rejected, "rejected");
   }
 
   /** The same contract with another share of rows that may be set aside. */
@@ -62,7 +61,20 @@ public record Contract(
         checks,
         files,
         sheet,
-        share);
+        new Threshold(rejected.rows(), Optional.of(BigDecimal.valueOf(share))));
+  }
+
+  /**
+   * The stored column in which rows of other datasets may name a row of this one: its key, where
+   * that is one open text beside the county, and folders say period and county.
+   */
+  public Optional<String> referenceKey() {
+    List<String> own = key.stream().filter(name -> !name.equals("county_code")).toList();
+    return own.stream()
+        .filter(name -> own.size() == 1 && period.isEmpty())
+        .filter(
+            name -> column(name).filter(c -> c.isKept() && c.type() == ColumnType.TEXT).isPresent())
+        .findFirst();
   }
 
   /** The column of that delivered name. */

@@ -5,6 +5,7 @@ import io.junheng.intake.check.CheckDelivery;
 import io.junheng.intake.check.CheckedDelivery;
 import io.junheng.intake.format.ArchivedFile;
 import io.junheng.intake.format.ReadDeliveries;
+import io.junheng.intake.format.ReferenceKeys;
 import java.util.List;
 
 /**
@@ -22,6 +23,12 @@ import java.util.List;
  * are spread over tasks.
  */
 public record Intake(ReadDeliveries reading) {
+  /** The same way, with keys that columns may refer to. */
+  public Intake referringTo(ReferenceKeys references) {
+    return new Intake(
+        new ReadDeliveries(reading.spark(), reading.catalogue(), reading.key(), references));
+  }
+
   /** The files of a contract, to be read and checked. */
   public CheckedDelivery check(Contract contract, List<ArchivedFile> files) {
     return new CheckedDelivery(

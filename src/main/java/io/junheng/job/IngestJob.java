@@ -11,6 +11,7 @@ import io.junheng.intake.check.CheckedDelivery;
 import io.junheng.intake.check.FileVerdict;
 import io.junheng.intake.format.ArchivedFile;
 import io.junheng.intake.format.DeliveredFile;
+import io.junheng.intake.format.DeliveredKeys;
 import io.junheng.intake.format.FileFinding;
 import io.junheng.intake.format.KeyLocation;
 import io.junheng.intake.format.Landing;
@@ -77,7 +78,7 @@ public final class IngestJob {
   private static final class Work {
     private final RunUnderWay run;
     private final Lake lake;
-    private final Intake intake;
+    private Intake intake;
     private final SubmissionRegister register;
     private final Map<String, List<FileVerdict>> verdicts =
         Collections.synchronizedMap(new LinkedHashMap<>());
@@ -250,6 +251,7 @@ public final class IngestJob {
     // -----------------------------------------------------------------------------------------------------------
 
     private Counted check() {
+      intake = intake.referringTo(referencedKeys().of(changedFiles()));
       Map<String, List<ArchivedFile>> byDataset = new TreeMap<>();
       changedFiles()
           .forEach(
@@ -274,6 +276,13 @@ public final class IngestJob {
       return Counted.of(Counted.Unit.ROWS, all().mapToLong(FileVerdict::rowsRead).sum())
           .and(Counted.Unit.SET_ASIDE, all().mapToLong(FileVerdict::rowsRejected).sum())
           .and(Counted.Unit.REFUSED, all().filter(FileVerdict::isRefused).count());
+    }
+
+    private ReferencedKeys referencedKeys() {
+      JobRequest request = run.request();
+      KeyLocation key = new KeyLocation(request.keyFile());
+      return new ReferencedKeys(
+          request.catalogue(), lake, new DeliveredKeys(request.catalogue(), key, run.hadoop()));
     }
 
     /** A delivery is taken with all its files or not at all. */
@@ -423,9 +432,11 @@ public final class IngestJob {
       if (register.touched().isEmpty()) {
         return Counted.of(Counted.Unit.FINDINGS, 0);
       }
-      List<Row> findings = findings();
+      SetFindings sets = setFindings();
+      List<Row> findings = new ArrayList<>(findings());
+      sets.find().forEach(finding -> findings.add(TableRow.of(Finding.TABLE, finding)));
       if (!findings.isEmpty() || lake.exists(Finding.TABLE)) {
-        List<Row> rows = new ArrayList<>(standingFindings());
+        List<Row> rows = new ArrayList<>(sets.withoutEarlier(standingFindings()));
         rows.addAll(findings);
         lake.replace(Finding.TABLE, register.touched(), rows);
       }
@@ -436,6 +447,24 @@ public final class IngestJob {
               .map(line -> TableRow.of(Submission.TABLE, line))
               .toList());
       return Counted.of(Counted.Unit.FINDINGS, findings.size());
+    }
+
+    private SetFindings setFindings() {
+      SortedMap<Period, Collection<String>> delivered = new TreeMap<>();
+      all()
+          .filter(verdict -> !verdict.isRefused())
+          .flatMap(verdict -> verdict.areas().stream())
+          .forEach(
+              area ->
+                  delivered
+                      .computeIfAbsent(area.period(), any -> new TreeSet<>())
+                      .add(area.area()));
+      return new SetFindings(
+          run.request().catalogue(),
+          lake,
+          delivered,
+          run.id(),
+          run.now().atZone(ZoneOffset.UTC).toLocalDate());
     }
 
     /** Findings of deliveries that this run did not look at. */

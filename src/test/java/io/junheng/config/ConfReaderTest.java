@@ -97,7 +97,7 @@ class ConfReaderTest {
     Contract school = small.contract("school");
     assertThat(school.area()).isEqualTo(new Expression("county_code", Set.of("county_code")));
     assertThat(school.describesSchools()).isTrue();
-    assertThat(school.maxRejectedShare()).isEqualTo(0.05);
+    assertThat(school.rejected().share()).contains(new BigDecimal("0.05"));
     assertThat(school.checks().get(1).message().en())
         .isEqualTo("Does not hold: count_if(area_m2 IS NULL) <= 0.5 * count(*)");
     Column area = school.column("area_m2").orElseThrow();

@@ -17,10 +17,12 @@ import io.junheng.definition.Stage;
 import io.junheng.definition.StageGroup;
 import io.junheng.definition.Stages;
 import io.junheng.definition.Text;
+import io.junheng.definition.Threshold;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -139,7 +141,7 @@ final class Contracts {
         checks,
         period.map(p -> "figures/*.csv"),
         Optional.empty(),
-        maxRejectedShare);
+        new Threshold(Optional.empty(), Optional.of(BigDecimal.valueOf(maxRejectedShare))));
   }
 
   private static Area area(String code, Optional<LocalDate> to) {
@@ -157,7 +159,11 @@ final class Contracts {
 
   private static Check check(String id, Check.Level level, String require, String... names) {
     return new Check(
-        id, level, new Expression(require, Set.of(names)), new Text(id + "不成立", id + " fails"));
+        id,
+        level,
+        new Expression(require, Set.of(names)),
+        new Text(id + "不成立", id + " fails"),
+        Optional.empty());
   }
 
   static ColumnBuilder text(String name, String zh) {
@@ -263,6 +269,8 @@ final class Contracts {
           pattern,
           codes,
           check,
+          Column.Absence.NONE,
+          Map.of(),
           personal,
           becomes,
           Optional.empty(),

@@ -9,10 +9,12 @@ import io.junheng.definition.Period;
 import io.junheng.intake.check.CheckedDelivery;
 import io.junheng.intake.check.FileVerdict;
 import io.junheng.intake.format.ArchivedFile;
+import io.junheng.intake.format.DeliveredKeys;
 import io.junheng.intake.format.KeyLocation;
 import io.junheng.intake.format.Landing;
 import io.junheng.intake.format.PseudonymKey;
 import io.junheng.intake.format.ReadDeliveries;
+import io.junheng.intake.format.ReferenceKeys;
 import io.junheng.sample.ExpectedFinding;
 import io.junheng.sample.FaultPlan;
 import io.junheng.sample.ProgressListener;
@@ -21,6 +23,7 @@ import io.junheng.testing.SharedSpark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -47,9 +50,13 @@ class SampleIntakeTest {
     Landing.Listing listing =
         new Landing(new Configuration(), landing.toString(), catalogue).list();
     assertThat(listing.findings()).isEmpty();
+    KeyLocation location = new KeyLocation(key.toString());
+    Contract school = catalogue.schoolContract().orElseThrow();
+    DeliveredKeys keys = new DeliveredKeys(catalogue, location, new Configuration());
     Intake intake =
-        new Intake(
-            new ReadDeliveries(SharedSpark.session(), catalogue, new KeyLocation(key.toString())));
+        new Intake(new ReadDeliveries(SharedSpark.session(), catalogue, location))
+            .referringTo(
+                new ReferenceKeys(Map.of(school.id(), keys.of(school, filesOf(listing, school)))));
     List<String> found =
         catalogue.contracts().stream()
             .flatMap(contract -> rejected(intake, contract, filesOf(listing, contract)))

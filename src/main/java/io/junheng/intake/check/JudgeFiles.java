@@ -1,6 +1,7 @@
 package io.junheng.intake.check;
 
 import io.junheng.definition.Check;
+import io.junheng.definition.Column;
 import io.junheng.definition.Contract;
 import io.junheng.definition.Period;
 import io.junheng.definition.Text;
@@ -11,7 +12,6 @@ import io.junheng.intake.format.FileFinding;
 import io.junheng.intake.format.Level;
 import io.junheng.intake.format.RawColumns;
 import io.junheng.intake.format.Rule;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -74,22 +74,34 @@ record JudgeFiles(Contract contract) {
   }
 
   /** What the reader found. */
-  private static List<FileFinding> fileFindings(String file, Row group) {
+  private List<FileFinding> fileFindings(String file, Row group) {
     List<FileFinding> findings = new ArrayList<>();
     for (Row found : group.<Row>getList(group.fieldIndex(RawColumns.FINDINGS))) {
+      String rule = found.getAs("rule");
       String column = found.getAs("column");
+      boolean refuses = isReferenceOfFile(rule, column);
       findings.add(
           new FileFinding(
-              found.getAs("rule"),
+              rule,
               file,
               column == null ? "" : column,
-              Level.of(found.getAs("level")),
+              refuses ? Level.REFUSED : Level.of(found.getAs("level")),
               found.<Long>getAs("checked"),
               found.<Long>getAs("failed"),
               found.getList(found.fieldIndex("examples")),
               new Text(found.getAs("message_zh"), found.getAs("message_en"))));
     }
     return findings;
+  }
+
+  /** Whether one value that refers to nothing is enough to refuse the file. */
+  private boolean isReferenceOfFile(String rule, String column) {
+    return rule.equals(Rule.UNKNOWN_REFERENCE.code())
+        && contract
+            .column(column)
+            .flatMap(Column::references)
+            .filter(reference -> reference.level() == Check.Level.FILE)
+            .isPresent();
   }
 
   /** What the contract's conditions found. */
@@ -106,11 +118,11 @@ record JudgeFiles(Contract contract) {
                 rule.id(),
                 file,
                 rule.column(),
-                rule.level(),
+                exceeds(rule, failed, rows) ? Level.REFUSED : rule.level(),
                 rows,
                 failed,
                 List.of(first),
-                rule.message()));
+                message(rule, failed, rows)));
       }
     }
     for (Check condition : check.fileChecks()) {
@@ -123,15 +135,26 @@ record JudgeFiles(Contract contract) {
     return findings;
   }
 
+  private static boolean exceeds(RowRule rule, long failed, long rows) {
+    return rule.refuseAbove().filter(most -> most.isExceeded(failed, rows)).isPresent();
+  }
+
+  private static Text message(RowRule rule, long failed, long rows) {
+    if (!exceeds(rule, failed, rows)) {
+      return rule.message();
+    }
+    Text allowed = rule.refuseAbove().orElseThrow().allowed();
+    return new Text(
+        "%s(%d行,超过允许的%s)".formatted(rule.message().zh(), failed, allowed.zh()),
+        "%s (%d rows, more than the %s allowed)"
+            .formatted(rule.message().en(), failed, allowed.en()));
+  }
+
   private List<FileFinding> tooManyRejected(String file, long read, long rejected) {
-    if (rejected <= contract.maxRejectedShare() * read) {
+    if (!contract.rejected().isExceeded(rejected, read)) {
       return List.of();
     }
-    String percent =
-        BigDecimal.valueOf(contract.maxRejectedShare())
-            .movePointRight(2)
-            .stripTrailingZeros()
-            .toPlainString();
+    Text allowed = contract.rejected().allowed();
     Rule rule = Rule.TOO_MANY_REJECTED;
     return List.of(
         new FileFinding(
@@ -142,7 +165,9 @@ record JudgeFiles(Contract contract) {
             read,
             rejected,
             List.of(),
-            rule.message(read, rejected, percent)));
+            new Text(
+                rule.message(read, rejected, allowed.zh()).zh(),
+                rule.message(read, rejected, allowed.en()).en())));
   }
 
   private List<AreaRows> areas(Row group) {

@@ -2,12 +2,15 @@ package io.junheng.intake.check;
 
 import io.junheng.definition.Expression;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser$;
 import org.apache.spark.sql.classic.ExpressionUtils;
 import org.apache.spark.sql.internal.SQLConf;
+import scala.PartialFunction;
 
 /**
  * Contract conditions meet data as it was delivered: a division by zero or a text that is no number
@@ -23,6 +26,30 @@ final class LenientSql {
    */
   static Column expression(Expression expression) {
     return ExpressionUtils.column(CatalystSqlParser$.MODULE$.parseExpression(expression.sql()));
+  }
+
+  /** The same, over columns that are named otherwise; only within {@link #analysed}. */
+  static Column expression(Expression expression, UnaryOperator<String> columnOf) {
+    return ExpressionUtils.column(
+        CatalystSqlParser$.MODULE$.parseExpression(expression.sql()).transform(renaming(columnOf)));
+  }
+
+  private static PartialFunction<
+          org.apache.spark.sql.catalyst.expressions.Expression,
+          org.apache.spark.sql.catalyst.expressions.Expression>
+      renaming(UnaryOperator<String> columnOf) {
+    return new PartialFunction<>() {
+      @Override
+      public boolean isDefinedAt(org.apache.spark.sql.catalyst.expressions.Expression part) {
+        return part instanceof UnresolvedAttribute;
+      }
+
+      @Override
+      public org.apache.spark.sql.catalyst.expressions.Expression apply(
+          org.apache.spark.sql.catalyst.expressions.Expression part) {
+        return UnresolvedAttribute.quoted(columnOf.apply(((UnresolvedAttribute) part).name()));
+      }
+    };
   }
 
   /** Builds a dataset from another one; the expressions within are lenient. */

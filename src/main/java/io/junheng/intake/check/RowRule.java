@@ -8,9 +8,11 @@ import static org.apache.spark.sql.functions.when;
 
 import io.junheng.definition.Check;
 import io.junheng.definition.Text;
+import io.junheng.definition.Threshold;
 import io.junheng.intake.format.Level;
 import io.junheng.intake.format.RawColumns;
 import io.junheng.intake.format.Rule;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -22,9 +24,16 @@ import org.apache.spark.sql.Column;
  * @param reads the columns that it looks at; where one of them is already wrong, the rule is not
  *     asked
  * @param fails true where the rule is broken; null counts as kept
+ * @param refuseAbove how many rows may break it before the file is refused
  */
 record RowRule(
-    String id, String column, Level level, Text message, Set<String> reads, Column fails) {
+    String id,
+    String column,
+    Level level,
+    Text message,
+    Set<String> reads,
+    Column fails,
+    Optional<Threshold> refuseAbove) {
   RowRule(Rule rule, Set<String> reads, Column fails) {
     this(
         rule.code(),
@@ -32,7 +41,8 @@ record RowRule(
         rule.level(),
         rule.message(),
         reads,
-        fails);
+        fails,
+        Optional.empty());
   }
 
   /** A contract's condition; none for one about whole files. */
@@ -43,7 +53,14 @@ record RowRule(
     Level level = check.level() == Check.Level.ROW ? Level.ROW : Level.WARNING;
     Column fails = not(LenientSql.expression(check.require()));
     return Stream.of(
-        new RowRule(check.id(), "", level, check.message(), check.require().names(), fails));
+        new RowRule(
+            check.id(),
+            "",
+            level,
+            check.message(),
+            check.require().names(),
+            fails,
+            check.refuseAbove()));
   }
 
   Column isBroken() {

@@ -1,6 +1,7 @@
 package io.junheng.intake.format;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.expressions.XXH64;
@@ -22,7 +23,7 @@ final class BooleanCell extends Cell {
                 Stream.of("是", "true", "1", "y", "yes").map(w -> CodePlan.Entry.always(w, "1")),
                 Stream.of("否", "false", "0", "n", "no").map(w -> CodePlan.Entry.always(w, "0")))
             .toList();
-    return new CodePlan("boolean", false, entries);
+    return new CodePlan("boolean", false, entries, Map.of());
   }
 
   @Override

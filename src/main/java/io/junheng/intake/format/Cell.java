@@ -22,12 +22,14 @@ abstract class Cell {
 
   private final Masking masking;
   private final boolean keepsText;
+  private final AbsenceWords absence;
   private boolean filled;
   private boolean broken;
 
   Cell(ColumnPlan plan, Masking masking) {
     this.plan = plan;
     this.masking = masking;
+    absence = new AbsenceWords(plan.absence());
     keepsText = plan.hashed() || (plan.type() == ColumnType.TEXT && plan.codes() == null);
   }
 
@@ -41,8 +43,16 @@ abstract class Cell {
     };
   }
 
-  /** Prepares for a file: codes that come and go hold or do not hold on this day. */
-  void openFile(FileDay day) {}
+  /**
+   * Prepares for a file: codes that come and go hold or do not hold on this day, and other datasets
+   * have keys for its period and county.
+   */
+  void openFile(FileDay day, FilePlan file) {}
+
+  /** Whether this column refers to a dataset of which nothing is known for the file at hand. */
+  boolean isReferenceUnknown() {
+    return false;
+  }
 
   /** Holds nothing from now on. */
   final void clear() {
@@ -62,7 +72,8 @@ abstract class Cell {
   }
 
   private void readUnified(char[] chars, int start, int end, Consumer<Problem> problems) {
-    if (start == end || plan.isAbsent(chars, start, end)) {
+    AbsenceWords.Meaning meaning = absence.meaning(chars, start, end);
+    if (start == end || meaning == AbsenceWords.Meaning.BLANK) {
       missing(problems);
       return;
     }
@@ -70,7 +81,10 @@ abstract class Cell {
     if (keepsText) {
       text.encode(chars, start, end);
     }
-    Optional<Rule> objection = CellText.objection(chars, start, end, plan);
+    Optional<Rule> objection =
+        meaning == AbsenceWords.Meaning.REFUSED
+            ? Optional.of(Rule.HIDDEN_ABSENCE)
+            : CellText.objection(chars, start, end, plan);
     if (objection.isPresent()) {
       Text message = objection.get().message(CellText.LONGEST);
       reject(objection.get(), message, chars, start, end, problems);
@@ -115,6 +129,13 @@ abstract class Cell {
       Rule rule, Text message, char[] chars, int start, int end, Consumer<Problem> problems) {
     broken = true;
     problems.accept(problem(rule, masking.show(plan.personal(), chars, start, end), message));
+  }
+
+  /** Notes what is doubtful about a value that stays. */
+  final void warn(
+      Rule rule, Text message, char[] chars, int start, int end, Consumer<Problem> problems) {
+    String shown = masking.show(plan.personal(), chars, start, end);
+    problems.accept(new Problem(rule.code(), plan.name(), Level.WARNING, shown, message));
   }
 
   private Problem problem(Rule rule, String shown, Text message) {

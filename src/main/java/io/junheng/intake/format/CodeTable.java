@@ -1,7 +1,10 @@
 package io.junheng.intake.format;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Finds the code of a spelling without making a string of it. ASCII letters count the same in upper
@@ -13,6 +16,7 @@ final class CodeTable {
   private final char[][] spellings;
   private final int[] slots;
   private final byte[][] codes;
+  private final Map<String, String> rightCodes = new HashMap<>();
   private int used;
 
   private CodeTable(int entries) {
@@ -27,13 +31,28 @@ final class CodeTable {
     for (CodePlan.Entry entry : plan.entries()) {
       if (entry.holdsOn(day)) {
         table.add(entry.spelling(), entry.code());
+      } else if (!plan.holdsOn(entry.code(), day)) {
+        String right = String.join(", ", plan.insteadOf(entry.code(), day));
+        table.rightCodes.put(normal(entry.spelling()), right);
       }
     }
+    table.rightCodes.values().removeIf(String::isEmpty);
     return table;
   }
 
+  private static String normal(String spelling) {
+    return CellText.unified(spelling).toLowerCase(Locale.ROOT);
+  }
+
+  /** The codes that stand on the day for a spelling of another time; empty where none are known. */
+  Optional<String> rightCodes(char[] chars, int start, int end) {
+    return rightCodes.isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(rightCodes.get(normal(new String(chars, start, end - start))));
+  }
+
   private void add(String spelling, String code) {
-    char[] chars = CellText.unified(spelling).toLowerCase(Locale.ROOT).toCharArray();
+    char[] chars = normal(spelling).toCharArray();
     if (find(chars, 0, chars.length) != UNKNOWN) {
       return;
     }

@@ -21,7 +21,8 @@ record FileDay(Optional<LocalDate> day) {
             false,
             plan.entries().stream()
                 .map(entry -> CodePlan.Entry.always(entry.spelling(), entry.code()))
-                .toList());
+                .toList(),
+            plan.successors());
     return CodeTable.of(anyTime, 0);
   }
 }

@@ -5,6 +5,9 @@ import io.junheng.definition.Text;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.spark.sql.catalyst.expressions.XXH64;
 import org.apache.spark.sql.catalyst.expressions.codegen.UnsafeRowWriter;
@@ -20,6 +23,7 @@ final class NumberCell extends Cell {
   static final int PRECISION = 20;
 
   private static final int DIGITS_OF_LONG = 18;
+  private static final String PLAIN_NUMBER = "-?\\d{1,15}(\\.\\d{1,10})?";
 
   private final int scale;
   private final long minimum;
@@ -50,6 +54,32 @@ final class NumberCell extends Cell {
 
   @Override
   void parse(char[] chars, int start, int end, Consumer<Problem> problems) {
+    Optional<String> plain =
+        plan.units().isEmpty()
+            ? Optional.empty()
+            : withoutUnit(new String(chars, start, end - start));
+    if (plain.isPresent()) {
+      parseNumber(plain.get().toCharArray(), 0, plain.get().length(), problems);
+    } else {
+      parseNumber(chars, start, end, problems);
+    }
+  }
+
+  /** The number that a cell with a declared unit stands for: 12.5万元 is 125000. */
+  private Optional<String> withoutUnit(String cell) {
+    return plan.units().entrySet().stream()
+        .filter(unit -> cell.endsWith(unit.getKey()))
+        .max(Comparator.comparingInt(unit -> unit.getKey().length()))
+        .map(
+            unit ->
+                Map.entry(
+                    cell.substring(0, cell.length() - unit.getKey().length()).strip(),
+                    unit.getValue()))
+        .filter(number -> number.getKey().matches(PLAIN_NUMBER))
+        .map(number -> new BigDecimal(number.getKey()).multiply(number.getValue()).toPlainString());
+  }
+
+  private void parseNumber(char[] chars, int start, int end, Consumer<Problem> problems) {
     boolean negative = chars[start] == '-';
     int from = negative ? start + 1 : start;
     int point = pointIn(chars, from, end);

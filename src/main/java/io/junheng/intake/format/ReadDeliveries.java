@@ -13,16 +13,23 @@ import org.apache.spark.sql.SparkSession;
  * identifiers hashed. What the columns are stands in {@link RawColumns}.
  *
  * @param key where the executors fetch the key of the pseudonyms
+ * @param references keys that columns may name
  */
-public record ReadDeliveries(SparkSession spark, Catalogue catalogue, KeyLocation key) {
+public record ReadDeliveries(
+    SparkSession spark, Catalogue catalogue, KeyLocation key, ReferenceKeys references) {
+  /** Without keys that columns may refer to. */
+  public ReadDeliveries(SparkSession spark, Catalogue catalogue, KeyLocation key) {
+    this(spark, catalogue, key, ReferenceKeys.NONE);
+  }
+
   /**
    * One row for each row of the files, and one for each file. Nothing is read before an action asks
    * for it.
    */
   public Dataset<Row> rows(Contract contract, List<ArchivedFile> files) {
-    RowPlan rows = new RowPlans(catalogue).of(contract, key);
     List<FilePlan> plans =
         IntStream.range(0, files.size()).mapToObj(i -> FilePlan.of(i, files.get(i))).toList();
+    RowPlan rows = new RowPlans(catalogue, references, plans).of(contract, key);
     DeliveredRows.Plan plan = new DeliveredRows.Plan(rows, RawColumns.of(contract).json(), plans);
     return spark
         .read()

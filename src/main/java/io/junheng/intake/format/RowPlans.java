@@ -3,7 +3,6 @@ package io.junheng.intake.format;
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.CodeList;
 import io.junheng.definition.Column;
-import io.junheng.definition.Column.CheckDigit;
 import io.junheng.definition.Column.Personal;
 import io.junheng.definition.Contract;
 import io.junheng.definition.MeasureSet;
@@ -14,7 +13,9 @@ import io.junheng.definition.Stages;
 import io.junheng.definition.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,8 +23,11 @@ import java.util.stream.Stream;
 
 /**
  * Makes a {@link RowPlan} from a contract and the code lists, stages and areas that it refers to.
+ *
+ * @param references keys that columns may name
+ * @param files that are going to be read
  */
-record RowPlans(Catalogue catalogue) {
+record RowPlans(Catalogue catalogue, ReferenceKeys references, List<FilePlan> files) {
   RowPlan of(Contract contract, KeyLocation key) {
     Set<String> keyColumns = keyColumns(contract);
     List<ColumnPlan> columns =
@@ -74,6 +78,7 @@ record RowPlans(Catalogue catalogue) {
   }
 
   private ColumnPlan plan(Contract contract, Column column, boolean inKey) {
+    Optional<CodePlan> codes = column.codes().flatMap(list -> codes(contract, list));
     return new ColumnPlan(
         column.name(),
         column.title().zh(),
@@ -86,12 +91,22 @@ record RowPlans(Catalogue catalogue) {
         column.maximum().orElse(null),
         column.pattern().orElse(null),
         column.unit().orElse(""),
-        List.of(),
-        column.codes().flatMap(list -> codes(contract, list)).orElse(null),
-        column.check().filter(CheckDigit.CN_RESIDENT_ID::equals).isPresent(),
+        codes.orElse(null),
+        column.check().orElse(null),
+        absence(column, codes),
+        column.units(),
+        column.references().map(r -> references.planOf(r, files)).orElse(null),
         column.personal() != Personal.OPEN,
         column.personal() == Personal.DIRECT && !column.becomes().isEmpty(),
         inKey);
+  }
+
+  /** A word that the code list knows is a code: «无» among the levels of backbone teachers. */
+  private static ColumnPlan.Absence absence(Column column, Optional<CodePlan> codes) {
+    Set<String> spellings = codes.map(CodePlan::spellings).orElse(Set.of());
+    return new ColumnPlan.Absence(
+        column.absence().blank().stream().filter(word -> !spellings.contains(word)).toList(),
+        column.absence().refused().stream().filter(word -> !spellings.contains(word)).toList());
   }
 
   private static List<String> headers(Column column) {
@@ -116,12 +131,27 @@ record RowPlans(Catalogue catalogue) {
 
   private static CodePlan codes(CodeList list) {
     List<CodePlan.Entry> entries = new ArrayList<>();
+    Map<String, List<String>> successors = new HashMap<>();
     for (CodeList.Code code : list.codes()) {
       Stream.concat(
               Stream.of(code.code(), code.title().zh(), code.title().en()), code.aliases().stream())
-          .forEach(spelling -> entries.add(CodePlan.Entry.always(spelling, code.code())));
+          .forEach(spelling -> entries.add(entry(spelling, code)));
+      successors.put(code.code(), code.successors());
     }
-    return new CodePlan(list.id(), false, entries);
+    return new CodePlan(list.id(), false, entries, successors);
+  }
+
+  private static CodePlan.Entry entry(String spelling, CodeList.Code code) {
+    return new CodePlan.Entry(
+        spelling, code.code(), firstDay(code.validFrom()), lastDay(code.validTo()));
+  }
+
+  private static long firstDay(Optional<LocalDate> from) {
+    return from.map(LocalDate::toEpochDay).orElse(Long.MIN_VALUE);
+  }
+
+  private static long lastDay(Optional<LocalDate> to) {
+    return to.map(LocalDate::toEpochDay).orElse(Long.MAX_VALUE);
   }
 
   private CodePlan areas() {
@@ -132,10 +162,18 @@ record RowPlans(Catalogue catalogue) {
                     new CodePlan.Entry(
                         area.code(),
                         area.code(),
-                        area.validFrom().map(LocalDate::toEpochDay).orElse(Long.MIN_VALUE),
-                        area.validTo().map(LocalDate::toEpochDay).orElse(Long.MAX_VALUE)))
+                        firstDay(area.validFrom()),
+                        lastDay(area.validTo())))
             .collect(Collectors.toCollection(ArrayList::new));
-    return new CodePlan("areas", true, entries);
+    Map<String, List<String>> successors = new HashMap<>();
+    catalogue
+        .areas()
+        .forEach(area -> successors.merge(area.code(), area.successors(), RowPlans::both));
+    return new CodePlan("areas", true, entries, successors);
+  }
+
+  private static List<String> both(List<String> some, List<String> others) {
+    return Stream.concat(some.stream(), others.stream()).distinct().toList();
   }
 
   /**
@@ -154,7 +192,7 @@ record RowPlans(Catalogue catalogue) {
       }
       add(entries, Stages.TOTAL, stages.titleOf(Stages.TOTAL));
     }
-    return new CodePlan("stages", false, entries);
+    return new CodePlan("stages", false, entries, Map.of());
   }
 
   private boolean isPerSchool(Contract contract) {

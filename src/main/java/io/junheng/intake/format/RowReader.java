@@ -47,7 +47,7 @@ final class RowReader {
             file.period() == 0
                 ? Optional.empty()
                 : Optional.of(new Period(file.period()).referenceDate()));
-    cells.forEach(cell -> cell.openFile(day));
+    cells.forEach(cell -> cell.openFile(day, file));
     keys.openFile(file.name(), continues);
     sink.openFile(file);
   }
@@ -124,6 +124,13 @@ final class RowReader {
 
   /** The row that stands for the file as a whole. */
   InternalRow fileRow(FileFindings findings, long rows) {
+    cells.stream()
+        .filter(cell -> rows > 0 && cell.isReferenceUnknown())
+        .map(cell -> cell.plan)
+        .forEach(
+            column ->
+                findings.addForFile(
+                    Rule.REFERENCE_UNCHECKED, column.name(), column.reference().dataset()));
     cells.forEach(Cell::clear);
     return sink.fileRow(findings.entries(), rows);
   }

@@ -18,8 +18,21 @@ public enum Rule {
   NOT_BOOLEAN(Level.ROW, "应填是或否", "Neither yes nor no"),
   UNKNOWN_CODE(Level.ROW, "不在代码表%s中", "Not in the code list %s"),
   UNKNOWN_AREA(Level.ROW, "%s无此区划代码", "No area has this code on %s"),
+  CODE_OUT_OF_TIME(Level.ROW, "该代码在%s不适用,应为 %s", "The code does not hold on %s; use %s instead"),
   PATTERN(Level.ROW, "格式应为%s", "Does not look like %s"),
-  CHECK_DIGIT(Level.ROW, "证件号校验码不符(GB 11643)", "The check digit does not fit (GB 11643)"),
+  CHECK_DIGIT(Level.ROW, "校验码不符(%s)", "The check digit does not fit (%s)"),
+  HIDDEN_ABSENCE(
+      Level.ROW,
+      "以约定的词或数代替缺失,无此数据请留空",
+      "A word or number that hides an absence; leave the cell empty"),
+  UNKNOWN_REFERENCE(
+      Level.ROW,
+      "本周期、本区县的数据集%s中无此代码",
+      "No row of the dataset %s has this key in the same period and county"),
+  REFERENCE_UNCHECKED(
+      Level.WARNING,
+      "本周期、本区县无数据集%s,未能核对",
+      "Not checked: there is no dataset %s of the same period and county"),
   CONTROL_CHARACTER(Level.ROW, "含有控制字符", "Holds a control character"),
   TOO_LONG(Level.ROW, "超过%s个字符", "More than %s characters"),
   FORMULA(
@@ -120,8 +133,8 @@ public enum Rule {
       "Column '%s' is given in %s and not in %s; convert it and deliver again"),
   TOO_MANY_REJECTED(
       Level.REFUSED,
-      "%s行中有%s行不合格,超过允许的%s%%",
-      "%2$s of %1$s rows were set aside, more than the %3$s %% allowed"),
+      "%s行中有%s行不合格,超过允许的%s",
+      "%2$s of %1$s rows were set aside, more than the %3$s allowed"),
   PART_REFUSED(
       Level.REFUSED, "同一批次的文件「%s」未被接收", "'%s', which belongs to the same delivery, was refused");
 

@@ -1,9 +1,11 @@
 package io.junheng.intake.format;
 
+import io.junheng.definition.Column.CheckDigit;
 import io.junheng.definition.Text;
 import java.nio.CharBuffer;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.catalyst.expressions.XXH64;
@@ -15,6 +17,7 @@ final class TextCell extends Cell {
   private final Optional<Pattern> pattern;
   private FileDay day = new FileDay(Optional.empty());
   private Optional<CodeTable> codes = Optional.empty();
+  private Optional<Set<String>> references = Optional.empty();
   private byte[] bytes = new byte[0];
   private int length;
 
@@ -30,12 +33,21 @@ final class TextCell extends Cell {
   }
 
   @Override
-  void openFile(FileDay newDay) {
+  void openFile(FileDay newDay, FilePlan file) {
+    if (plan.reference() != null) {
+      references = plan.reference().keysFor(file);
+      hasGood = false;
+    }
     if (plan.codes() != null && (codes.isEmpty() || !newDay.equals(day))) {
       codes = Optional.of(newDay.codes(plan.codes()));
       hasGood = false;
     }
     day = newDay;
+  }
+
+  @Override
+  boolean isReferenceUnknown() {
+    return plan.reference() != null && references.isEmpty();
   }
 
   @Override
@@ -50,11 +62,39 @@ final class TextCell extends Cell {
       reject(Rule.CONTROL_CHARACTER, Rule.CONTROL_CHARACTER.message(), chars, start, end, problems);
       return;
     }
-    if (plan.residentId()) {
-      checkResidentId(chars, start, end, problems);
+    if (plan.checkDigit() != null) {
+      checkDigit(plan.checkDigit(), chars, start, end, problems);
     }
-    if (pattern.isPresent()) {
-      checkPattern(pattern.get(), chars, start, end, problems);
+    if ((pattern.isPresent() || references.isPresent()) && !isGood(chars, start, end)) {
+      checkWhole(chars, start, end, problems);
+    }
+  }
+
+  private void checkWhole(char[] chars, int start, int end, Consumer<Problem> problems) {
+    boolean hasForm =
+        pattern.isEmpty()
+            || pattern.get().matcher(CharBuffer.wrap(chars, start, end - start)).matches();
+    if (!hasForm) {
+      Text message = Rule.PATTERN.message(pattern.get().pattern());
+      reject(Rule.PATTERN, message, chars, start, end, problems);
+    } else if (!isKnown(chars, start, end)) {
+      refuseReference(chars, start, end, problems);
+    } else {
+      remember(chars, start, end);
+    }
+  }
+
+  private boolean isKnown(char[] chars, int start, int end) {
+    return references.isEmpty() || references.get().contains(new String(chars, start, end - start));
+  }
+
+  private void refuseReference(char[] chars, int start, int end, Consumer<Problem> problems) {
+    Rule rule = Rule.UNKNOWN_REFERENCE;
+    Text message = rule.message(plan.reference().dataset());
+    if (plan.reference().level() == Level.WARNING) {
+      warn(rule, message, chars, start, end, problems);
+    } else {
+      reject(rule, message, chars, start, end, problems);
     }
   }
 
@@ -68,10 +108,7 @@ final class TextCell extends Cell {
     int at = table.find(chars, start, end);
     if (at == CodeTable.UNKNOWN) {
       length = 0;
-      boolean dated = plan.codes().dated() && day.day().isPresent();
-      Rule rule = dated ? Rule.UNKNOWN_AREA : Rule.UNKNOWN_CODE;
-      Text message = rule.message(dated ? day.day().get() : plan.codes().list());
-      reject(rule, message, chars, start, end, problems);
+      rejectCode(table, chars, start, end, problems);
       return;
     }
     bytes = table.code(at);
@@ -80,24 +117,35 @@ final class TextCell extends Cell {
     remember(chars, start, end);
   }
 
-  private void checkResidentId(char[] chars, int start, int end, Consumer<Problem> problems) {
+  private void rejectCode(
+      CodeTable table, char[] chars, int start, int end, Consumer<Problem> problems) {
+    Optional<String> right = table.rightCodes(chars, start, end);
+    if (right.isPresent()) {
+      Rule rule = Rule.CODE_OUT_OF_TIME;
+      Text message = rule.message(day.day().orElseThrow(), right.get());
+      reject(rule, message, chars, start, end, problems);
+      return;
+    }
+    boolean dated = plan.codes().areas() && day.day().isPresent();
+    Rule rule = dated ? Rule.UNKNOWN_AREA : Rule.UNKNOWN_CODE;
+    Text message = rule.message(dated ? day.day().get() : plan.codes().list());
+    reject(rule, message, chars, start, end, problems);
+  }
+
+  private void checkDigit(
+      CheckDigit kind, char[] chars, int start, int end, Consumer<Problem> problems) {
     if (length > 0 && bytes[length - 1] == 'x') {
       bytes[length - 1] = 'X';
     }
-    if (!ResidentId.isValid(chars, start, end)) {
-      reject(Rule.CHECK_DIGIT, Rule.CHECK_DIGIT.message(), chars, start, end, problems);
-    }
-  }
-
-  private void checkPattern(
-      Pattern wanted, char[] chars, int start, int end, Consumer<Problem> problems) {
-    if (isGood(chars, start, end)) {
-      return;
-    }
-    if (wanted.matcher(CharBuffer.wrap(chars, start, end - start)).matches()) {
-      remember(chars, start, end);
-    } else {
-      reject(Rule.PATTERN, Rule.PATTERN.message(wanted.pattern()), chars, start, end, problems);
+    boolean fits =
+        switch (kind) {
+          case CN_RESIDENT_ID -> ResidentId.isValid(chars, start, end);
+          case CN_CREDIT_CODE -> CreditCode.isValid(chars, start, end);
+        };
+    if (!fits) {
+      String standard = kind == CheckDigit.CN_RESIDENT_ID ? "GB 11643" : "GB 32100";
+      Text message = Rule.CHECK_DIGIT.message(standard);
+      reject(Rule.CHECK_DIGIT, message, chars, start, end, problems);
     }
   }
 

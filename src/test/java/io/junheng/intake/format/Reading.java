@@ -82,9 +82,11 @@ final class Reading {
         null,
         name.equals("school_code") ? "\\d{10}" : null,
         unit,
-        List.of(),
         null,
-        false,
+        null,
+        new ColumnPlan.Absence(List.of(), List.of()),
+        Map.of(),
+        null,
         false,
         false,
         name.equals("school_code"));

@@ -1,0 +1,93 @@
+package io.junheng.intake.check;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import io.junheng.definition.SetCheck;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Holds groups that may reach over counties against set checks: one person must not stand in two.
+ * Checks of the same columns share one pass. Groups are told apart by a 64-bit hash: two of ten
+ * million people are taken for one with a likelihood of 3 × 10⁻⁶, and no one is named.
+ *
+ * @param by the columns that make a group
+ * @param checks of the span {@link SetCheck.Span#PERIOD} with those columns
+ */
+public record CheckAcross(List<String> by, List<SetCheck> checks) {
+  /** Whole number: hash of a group's values. */
+  public static final String GROUP = "_group";
+
+  /** Text: id of the check. */
+  public static final String CHECK = "check";
+
+  public CheckAcross {
+    by = List.copyOf(by);
+    checks = List.copyOf(checks);
+  }
+
+  /**
+   * Groups that do not meet a check: period, group and check.
+   *
+   * @param rows stored rows of all counties
+   */
+  public Dataset<Row> apply(Dataset<Row> rows) {
+    return LenientSql.analysed(rows, () -> broken(rows));
+  }
+
+  private Dataset<Row> broken(Dataset<Row> rows) {
+    Column[] figures =
+        checks.stream()
+            .flatMap(
+                check ->
+                    check.figures().stream()
+                        .map(f -> SetFigures.overRows(f).as(SetFigures.nameOf(check, f))))
+            .toArray(Column[]::new);
+    Column[] outcomes = checks.stream().map(CheckAcross::checkIfBroken).toArray(Column[]::new);
+    return grouped(rows)
+        .groupBy(col("period"), col(GROUP))
+        .agg(figures[0], Arrays.copyOfRange(figures, 1, figures.length))
+        .select(col("period"), col(GROUP), explode(array_compact(array(outcomes))).as(CHECK));
+  }
+
+  private Dataset<Row> grouped(Dataset<Row> rows) {
+    Column isWhole = by.stream().map(name -> col(name).isNotNull()).reduce(lit(true), Column::and);
+    Column[] columns = by.stream().map(name -> col(name)).toArray(Column[]::new);
+    return rows.where(isWhole).withColumn(GROUP, xxhash64(columns));
+  }
+
+  private static Column checkIfBroken(SetCheck check) {
+    Column require = LenientSql.expression(check.require(), name -> SetFigures.nameOf(check, name));
+    return when(not(coalesce(require, lit(true))), lit(check.id()));
+  }
+
+  /**
+   * The rows of broken groups: check, period, county, row of the file, group. A second pass, for
+   * where there are any.
+   *
+   * @param broken of {@link #apply}; few
+   */
+  public Dataset<Row> rowsOf(Dataset<Row> rows, Dataset<Row> broken) {
+    return grouped(rows)
+        .select(
+            Stream.of("period", "county_code", "_row", GROUP)
+                .map(c -> col(c))
+                .toArray(Column[]::new))
+        .join(
+            broadcast(broken),
+            scala.jdk.javaapi.CollectionConverters.asScala(List.of("period", GROUP)).toSeq());
+  }
+}

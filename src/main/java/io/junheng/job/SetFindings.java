@@ -1,0 +1,230 @@
+package io.junheng.job;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.lit;
+
+import io.junheng.definition.Catalogue;
+import io.junheng.definition.Contract;
+import io.junheng.definition.Period;
+import io.junheng.definition.SetCheck;
+import io.junheng.definition.SetCheck.Span;
+import io.junheng.definition.Text;
+import io.junheng.intake.check.CheckAcross;
+import io.junheng.intake.check.CheckSets;
+import io.junheng.lake.Lake;
+import io.junheng.lake.SilverTable;
+import io.junheng.table.Finding;
+import io.junheng.table.TableColumn;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What set checks find in silver once deliveries have landed: rows of {@code ops.finding}. Checks
+ * within counties look at the counties that delivered; checks across counties at their periods.
+ *
+ * @param delivered the counties whose rows changed, by period
+ */
+record SetFindings(
+    Catalogue catalogue,
+    Lake lake,
+    SortedMap<Period, Collection<String>> delivered,
+    String runId,
+    LocalDate today) {
+  private static final int EXAMPLES = 3;
+  private static final String SCOPE = "county";
+
+  /** Findings of which these ones take the place are left out. */
+  List<Row> withoutEarlier(List<Row> findings) {
+    Set<String> places = Set.copyOf(places());
+    Set<String> within = ids(Span.COUNTY);
+    Set<String> across = ids(Span.PERIOD);
+    return findings.stream()
+        .filter(
+            row -> {
+              String rule = row.getString(Finding.RULE.ordinal());
+              String place =
+                  row.getInt(Finding.PERIOD.ordinal())
+                      + "|"
+                      + row.getString(Finding.COUNTY_CODE.ordinal());
+              return !across.contains(rule) && !(within.contains(rule) && places.contains(place));
+            })
+        .toList();
+  }
+
+  private Set<String> ids(Span span) {
+    return checks(span).stream().map(SetCheck::id).collect(Collectors.toSet());
+  }
+
+  private Column place() {
+    return concat_ws("|", col("period").cast("string"), col("county_code"));
+  }
+
+  private List<String> places() {
+    return delivered.entrySet().stream()
+        .flatMap(entry -> entry.getValue().stream().map(county -> entry.getKey() + "|" + county))
+        .toList();
+  }
+
+  private List<SetCheck> checks(Span span) {
+    return catalogue.setChecks().stream()
+        .filter(check -> check.span() == span && isStored(check.contract()))
+        .toList();
+  }
+
+  private boolean isStored(String contract) {
+    return lake.exists(SilverTable.of(catalogue.contract(contract)));
+  }
+
+  /** The findings as they are now. */
+  List<Map<TableColumn, Object>> find() {
+    List<Map<TableColumn, Object>> findings = new ArrayList<>();
+    if (!delivered.isEmpty()) {
+      findings.addAll(withinCounties());
+      acrossCounties().forEach((source, checks) -> findings.addAll(across(source, checks)));
+    }
+    return findings;
+  }
+
+  private List<Map<TableColumn, Object>> withinCounties() {
+    List<SetCheck> checks =
+        checks(Span.COUNTY).stream()
+            .filter(check -> check.figures().stream().allMatch(f -> isStored(f.contract())))
+            .toList();
+    if (checks.isEmpty()) {
+      return List.of();
+    }
+    return new CheckSets(checks)
+        .apply(this::rowsOfCounties).collectAsList().stream()
+            .map(
+                row ->
+                    finding(
+                        check(row.getAs(CheckSets.CHECK)),
+                        row.getInt(0),
+                        row.getString(1),
+                        row.<Long>getAs(CheckSets.CHECKED),
+                        row.<Long>getAs(CheckSets.FAILED),
+                        row.getAs(CheckSets.EXAMPLES)))
+            .toList();
+  }
+
+  private Dataset<Row> rowsOfCounties(String contract, SetCheck.Year year) {
+    boolean isThis = year == SetCheck.Year.THIS;
+    List<Period> periods =
+        delivered.keySet().stream().map(period -> isThis ? period : period.previous()).toList();
+    int shift =
+        isThis ? 0 : delivered.firstKey().number() - delivered.firstKey().previous().number();
+    return lake.read(SilverTable.of(catalogue.contract(contract)), periods)
+        .withColumn("period", col("period").plus(lit(shift)))
+        .where(place().isin(places().toArray()));
+  }
+
+  /** A dataset, and the columns that make its groups. */
+  private record Source(String contract, List<String> by) {}
+
+  private Map<Source, List<SetCheck>> acrossCounties() {
+    return checks(Span.PERIOD).stream()
+        .collect(
+            Collectors.groupingBy(
+                check -> new Source(check.contract(), check.by()),
+                LinkedHashMap::new,
+                Collectors.toList()));
+  }
+
+  private List<Map<TableColumn, Object>> across(Source source, List<SetCheck> checks) {
+    Contract contract = catalogue.contract(source.contract());
+    Dataset<Row> rows = lake.read(SilverTable.of(contract), delivered.keySet());
+    CheckAcross across = new CheckAcross(source.by(), checks);
+    Dataset<Row> broken = across.apply(rows);
+    List<Row> found = broken.collectAsList();
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    Dataset<Row> few = rows.sparkSession().createDataFrame(found, broken.schema());
+    return perCounty(across.rowsOf(rows, few).collectAsList());
+  }
+
+  /** The rows of one check, period and county. */
+  private record Place(String check, int period, String county) {}
+
+  private List<Map<TableColumn, Object>> perCounty(List<Row> rows) {
+    Map<Place, List<Row>> byPlace = new LinkedHashMap<>();
+    Map<Long, TreeSet<String>> rowsOfGroup = new TreeMap<>();
+    for (Row row : rows) {
+      Place place =
+          new Place(row.getAs(CheckAcross.CHECK), row.getAs("period"), row.getAs("county_code"));
+      byPlace.computeIfAbsent(place, any -> new ArrayList<>()).add(row);
+      rowsOfGroup
+          .computeIfAbsent(row.getAs(CheckAcross.GROUP), any -> new TreeSet<>())
+          .add(nameOf(row));
+    }
+    List<Map<TableColumn, Object>> findings = new ArrayList<>();
+    byPlace.forEach(
+        (place, ofPlace) -> {
+          List<Long> groups =
+              ofPlace.stream().map(r -> r.<Long>getAs(CheckAcross.GROUP)).distinct().toList();
+          String examples =
+              groups.stream()
+                  .map(group -> String.join(" = ", rowsOfGroup.get(group)))
+                  .sorted()
+                  .limit(EXAMPLES)
+                  .collect(Collectors.joining("; "));
+          findings.add(
+              finding(
+                  check(place.check()),
+                  place.period(),
+                  place.county(),
+                  null,
+                  groups.size(),
+                  examples));
+        });
+    return findings;
+  }
+
+  private static String nameOf(Row row) {
+    return row.<String>getAs("county_code") + "#" + row.<Long>getAs("_row");
+  }
+
+  private SetCheck check(String id) {
+    return Stream.of(Span.values())
+        .flatMap(span -> checks(span).stream())
+        .filter(check -> check.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Map<TableColumn, Object> finding(
+      SetCheck check, int period, String county, Long checked, long failed, String examples) {
+    Text message = check.message();
+    Map<TableColumn, Object> row = new HashMap<>();
+    row.put(Finding.PERIOD, period);
+    row.put(Finding.COUNTY_CODE, county);
+    row.put(Finding.DATASET, check.contract());
+    row.put(Finding.RULE, check.id());
+    row.put(Finding.CHECK_SCOPE, SCOPE);
+    row.put(Finding.SEVERITY, "warning");
+    row.put(Finding.STATUS, "open");
+    row.put(Finding.CHECKED, checked);
+    row.put(Finding.FAILED, failed);
+    row.put(Finding.EXAMPLES, examples);
+    row.put(Finding.MESSAGE_ZH, message.zh());
+    row.put(Finding.MESSAGE_EN, message.en());
+    row.put(Finding.FIRST_SEEN, today);
+    row.put(Finding.RUN_ID, runId);
+    return row;
+  }
+}

@@ -1,0 +1,237 @@
+package io.junheng.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.junheng.config.ConfReader;
+import io.junheng.definition.Catalogue;
+import io.junheng.lake.Lake;
+import io.junheng.table.Finding;
+import io.junheng.table.RejectedRow;
+import io.junheng.testing.SharedSpark;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** References and set checks of the shipped contracts, from landing files to findings. */
+@ExtendWith(SharedSpark.class)
+class SetFindingsTest {
+  private static final String SCHOOL =
+      "county_code,school_code,school_name,school_type,urban_rural,ownership,located_in,run_by,is_boarding,declared_pupils\n";
+  private static final String STUDENT =
+      "county_code,school_code,id_number,student_name,birth_date,gender,stage,grade,class_no,is_migrant,is_suspended\n";
+  private static final String TEACHER =
+      "county_code,school_code,id_number,teacher_name,gender,stage,is_full_time,degree,subject,backbone_level,title_level,has_certificate,is_rotation_eligible,is_rotated\n";
+  private static final String ASSIGNMENT =
+      "county_code,id_number,school_code,stage,subject,share,kind\n";
+  private static final String NAME = "欧阳金丝雀";
+
+  @TempDir Path folder;
+
+  private final SparkSession spark;
+
+  SetFindingsTest(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  private static String school(String county, String code, int declared) {
+    return "%s,%s,学校%s,primary,rural,public,%s,county,否,%d\n"
+        .formatted(county, code, code, county, declared);
+  }
+
+  private static String pupil(String county, String school, String id, String rest) {
+    String day = id.substring(6, 10) + "-" + id.substring(10, 12) + "-" + id.substring(12, 14);
+    return "%s,%s,%s,%s,%s,%s,否,否\n".formatted(county, school, id, NAME, day, rest);
+  }
+
+  private static String teacher(String county, String school, String id, String gender) {
+    return "%s,%s,%s,%s,%s,primary,是,本科,语文,无,中级,是,否,否\n"
+        .formatted(county, school, id, NAME, gender);
+  }
+
+  private void deliver(String name, String text) throws IOException {
+    Path file = folder.resolve("landing").resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private Lake ingest() {
+    Catalogue catalogue = new ConfReader(Path.of("conf")).read().catalogue().orElseThrow();
+    String lake = folder.resolve("lake").toString();
+    JobRequest request =
+        new JobRequest(
+            catalogue,
+            lake,
+            Optional.of(folder.resolve("landing").toString()),
+            List.of(),
+            folder.resolve("pseudonym.key").toString(),
+            true,
+            List.of("ingest"));
+    new IngestJob().run(spark, request, Watcher.NOBODY);
+    return new Lake(spark, lake);
+  }
+
+  private static List<String> findings(Lake lake) {
+    return lake.read(Finding.TABLE).collectAsList().stream()
+        .filter(row -> !row.<String>getAs("rule").equals("missing_column"))
+        .map(
+            row ->
+                "%s %s %s %s %s: %s"
+                    .formatted(
+                        row.getAs("period"),
+                        row.getAs("county_code"),
+                        row.getAs("rule"),
+                        row.getAs("severity"),
+                        row.getAs("failed"),
+                        row.getAs("examples")))
+        .sorted()
+        .toList();
+  }
+
+  private static String pupils(String county, String school, int from, int count) {
+    return Stream.iterate(from, i -> i + 1)
+        .limit(count)
+        .map(i -> pupil(county, school, id("20130301", i), "女,primary,5,01"))
+        .collect(Collectors.joining());
+  }
+
+  private static String id(String birthday, int n) {
+    return TestPeople.id(birthday, n);
+  }
+
+  @Test
+  void aSchoolIsHeldAgainstWhatItDeclaresAndAgainstTheYearBefore() throws IOException {
+    deliver(
+        "202210/990102/school.csv",
+        SCHOOL + school("990102", "9901020001", 10) + school("990102", "9901020002", 3));
+    deliver(
+        "202210/990102/student.csv",
+        STUDENT + pupils("990102", "9901020001", 1, 10) + pupils("990102", "9901020002", 11, 3));
+    deliver(
+        "202310/990102/school.csv",
+        SCHOOL + school("990102", "9901020001", 115) + school("990102", "9901020002", 7));
+    deliver(
+        "202310/990102/student.csv",
+        STUDENT + pupils("990102", "9901020001", 1, 114) + pupils("990102", "9901020002", 200, 3));
+    assertThat(findings(ingest()))
+        .containsExactly(
+            "202310 990102 P-201 warning 1: 9901020002: counted 3, declared 7",
+            "202310 990102 P-203 warning 1: 9901020001: now 114, before 10");
+    deliver(
+        "202310/990102/school.csv",
+        SCHOOL + school("990102", "9901020001", 114) + school("990102", "9901020002", 3));
+    assertThat(findings(ingest()))
+        .containsExactly("202310 990102 P-203 warning 1: 9901020001: now 114, before 10");
+  }
+
+  @Test
+  void entrantsAreHeldAgainstGraduatesAndTheirAge() throws IOException {
+    String last =
+        Stream.iterate(1, i -> i + 1)
+            .limit(100)
+            .map(i -> pupil("990102", "9901020001", id("20110301", i), "女,primary,6,01"))
+            .collect(Collectors.joining());
+    String first =
+        Stream.iterate(1, i -> i + 1)
+            .limit(69)
+            .map(i -> pupil("990102", "9901020002", id("20110301", i), "女,junior,1,01"))
+            .collect(Collectors.joining());
+    String children =
+        Stream.of("20170831", "20170901", "20171001", "20110815", "20110901", "20120101")
+            .map(day -> pupil("990102", "9901020001", id(day, 1), "男,primary,1,01"))
+            .collect(Collectors.joining());
+    deliver("202210/990102/student.csv", STUDENT + last);
+    deliver("202310/990102/student.csv", STUDENT + first + children);
+    assertThat(findings(ingest()))
+        .containsExactly(
+            "202210 990102 reference_unchecked warning 1: ",
+            "202310 990102 P-202 warning 1: entrants 69, graduates 100",
+            "202310 990102 P-204 warning 1: 9901020001|primary: entrants 6, other_ages 3",
+            "202310 990102 reference_unchecked warning 1: ");
+  }
+
+  @Test
+  void aPersonOfTwoCountiesIsToldToBothAndNamedToNone() throws IOException {
+    for (String county : List.of("990102", "990103")) {
+      deliver("202310/" + county + "/school.csv", SCHOOL + school(county, county + "0001", 2));
+    }
+    deliver("202310/990102/student.csv", STUDENT + pupils("990102", "9901020001", 1, 2));
+    deliver(
+        "202310/990103/student.csv",
+        STUDENT
+            + pupils("990103", "9901030001", 3, 1)
+            + pupil("990103", "9901030001", id("20130301", 2), "男,primary,5,01"));
+    Lake lake = ingest();
+    assertThat(findings(lake))
+        .containsExactly(
+            "202310 990102 P-211 warning 1: 990102#3 = 990103#3",
+            "202310 990102 P-212 warning 1: 990102#3 = 990103#3",
+            "202310 990103 P-211 warning 1: 990102#3 = 990103#3",
+            "202310 990103 P-212 warning 1: 990102#3 = 990103#3");
+    deliver("202310/990103/student.csv", STUDENT + pupils("990103", "9901030001", 3, 2));
+    assertThat(findings(ingest())).isEmpty();
+  }
+
+  @Test
+  void aTeacherHasOneMainSchoolAndMayTravel() throws IOException {
+    deliver(
+        "202310/990102/school.csv",
+        SCHOOL + school("990102", "9901020001", 2) + school("990102", "9901020002", 2));
+    String one = id("19800101", 1);
+    String two = id("19800101", 2);
+    String three = id("19800101", 3);
+    deliver(
+        "202310/990102/teacher_assignment.csv",
+        ASSIGNMENT
+            + "990102,%s,9901020001,primary,语文,0.5,本校\n".formatted(one)
+            + "990102,%s,9901020001,primary,数学,0.3,本校\n".formatted(one)
+            + "990102,%s,9901020002,primary,语文,0.2,走教\n".formatted(one)
+            + "990102,%s,9901020001,primary,语文,0.5,本校\n".formatted(two)
+            + "990102,%s,9901020002,primary,语文,0.5,本校\n".formatted(two)
+            + "990102,%s,9901020001,primary,语文,0.8,教共体\n".formatted(three)
+            + "990102,%s,9901020002,primary,语文,0.8,交流\n".formatted(three));
+    assertThat(findings(ingest()))
+        .containsExactly(
+            "202310 990102 A-201 warning 1: 990102#5 = 990102#6",
+            "202310 990102 A-202 warning 1: 990102#7 = 990102#8");
+  }
+
+  @Test
+  void rowsMayReferToSchoolsThatCameEarlierAndNobodyIsNamed() throws IOException {
+    deliver("202310/990102/school.csv", SCHOOL + school("990102", "9901020001", 1));
+    ingest();
+    String canary = id("19800101", 7);
+    deliver(
+        "202310/990102/teacher.csv",
+        TEACHER
+            + teacher("990102", "9901020001", id("19800101", 1), "男")
+            + teacher("990102", "9901020009", canary, "男")
+            + teacher("990102", NAME, canary.replaceAll(".$", "?"), "/")
+            + teacher("990102", canary, "-1", "女")
+            + teacher("990103", "无", canary, "0000-00-00")
+            + Stream.iterate(10, i -> i + 1)
+                .limit(90)
+                .map(i -> teacher("990102", "9901020001", id("19800101", i), "男"))
+                .collect(Collectors.joining()));
+    Lake lake = ingest();
+    assertThat(findings(lake))
+        .contains("202310 990102 unknown_reference row 1: 3: ••••(10)")
+        .anyMatch(finding -> finding.contains("hidden_absence row 1: 5: ••••(2)"));
+    String everything =
+        Stream.of(Finding.TABLE, RejectedRow.TABLE)
+            .flatMap(table -> lake.read(table).collectAsList().stream())
+            .map(Object::toString)
+            .collect(Collectors.joining("\n"));
+    assertThat(everything).contains("unknown_reference");
+    for (String told : List.of(NAME, canary, canary.substring(0, 17), "19800101")) {
+      assertThat(everything).doesNotContain(told);
+    }
+  }
+}
