@@ -113,10 +113,14 @@ final class AssessmentRows {
     row.put(io.junheng.table.CountyScore.SCORE_LOW, score.scoreLow().orElse(null));
     row.put(io.junheng.table.CountyScore.SCORE_HIGH, score.scoreHigh().orElse(null));
     row.put(io.junheng.table.CountyScore.MAX_SCORE, score.maxScore());
+    row.put(io.junheng.table.CountyScore.BONUS, score.bonus().orElse(null));
     row.put(io.junheng.table.CountyScore.GRADE_BAND, score.gradeBand().orElse(null));
+    row.put(
+        io.junheng.table.CountyScore.POINTS_TO_NEXT_BAND, score.pointsToNextBand().orElse(null));
     row.put(io.junheng.table.CountyScore.PREVIOUS_SCORE, score.previousScore().orElse(null));
     row.put(io.junheng.table.CountyScore.CHANGE, score.change().orElse(null));
     row.put(io.junheng.table.CountyScore.ORIGIN, score.origin().code());
+    row.put(io.junheng.table.CountyScore.OBS_STATUS, score.status().name());
     return row;
   }
 
