@@ -41,6 +41,10 @@ final class FrameworkKind {
               "What must be met beforehand; not counted among the items.")
           .required("verdicts", verdicts(), "What the outcomes are called.")
           .optional(
+              "classes",
+              new Each(passClass()),
+              "Classes among those that pass, best first; with them items may be met in part.")
+          .optional(
               "composite_cv",
               NAME,
               "Derived indicator shown as composite coefficient of variation.")
@@ -77,10 +81,7 @@ final class FrameworkKind {
         .optional(
             "origin", Words.of(Origin.class), "Whose rule it is; the framework's if not given.")
         .optional("schools", oneOrMore(schoolTest()), "Every school is held against a limit.")
-        .optional(
-            "county",
-            oneOrMore(test("a county test").build()),
-            "The county's value is held against a limit.")
+        .optional("county", oneOrMore(countyTest()), "The county's value is held against a limit.")
         .optional("evidence", oneOrMore(evidence()), "What a document attests.")
         .build();
   }
@@ -114,6 +115,27 @@ final class FrameworkKind {
             "floor_share",
             NUMBER,
             "Share of the standard that a school must reach where one item may be missed.")
+        .build();
+  }
+
+  private static Keys countyTest() {
+    Keys.Builder partly = Keys.of("partly");
+    Shape standard = Either.of(NUMBER, new Named(CODE, NUMBER));
+    COMPARISONS.forEach(word -> partly.optional(word, standard, "Standard."));
+    return test("a county test")
+        .optional(
+            "partly",
+            partly.exactlyOne(COMPARISONS.toArray(String[]::new)).build(),
+            "What a value that misses the limit must hold to be met in part.")
+        .build();
+  }
+
+  private static Keys passClass() {
+    return Keys.of("a class")
+        .required("class", ID, "Id of the class.")
+        .required("title", BILINGUAL, "Name for people.")
+        .required("met_at_least", WHOLE, "Items that must be met; those that do not apply count.")
+        .required("partly_at_most", WHOLE, "Items that may be met in part.")
         .build();
   }
 

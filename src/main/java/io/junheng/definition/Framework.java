@@ -41,11 +41,13 @@ public sealed interface Framework {
   }
 
   /**
-   * Pass or fail: every item must be met.
+   * Pass or fail: every item must be met, or met in part as far as a class allows.
    *
    * @param scope id of the scope of schools that are tested; empty: all
    * @param vetoes evidence that must not be «met» (the forbidden thing was found)
    * @param preconditions evidence that must be met beforehand; not counted among the items
+   * @param classes among those that pass, best first; without classes an item met in part keeps a
+   *     unit from passing
    * @param compositeCv id of the derived indicator shown as composite coefficient of variation
    */
   record Conjunctive(
@@ -56,6 +58,7 @@ public sealed interface Framework {
       List<ItemTest.OfEvidence> vetoes,
       List<ItemTest.OfEvidence> preconditions,
       Map<Verdict, Text> verdicts,
+      List<PassClass> classes,
       Optional<String> compositeCv,
       RankingRule ranking)
       implements Framework {
@@ -64,6 +67,7 @@ public sealed interface Framework {
       vetoes = List.copyOf(vetoes);
       preconditions = List.copyOf(preconditions);
       verdicts = Map.copyOf(verdicts);
+      classes = List.copyOf(classes);
       if (items.isEmpty()) {
         throw new IllegalArgumentException("framework '%s' needs items".formatted(head.id()));
       }

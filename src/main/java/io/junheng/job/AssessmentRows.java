@@ -91,6 +91,7 @@ final class AssessmentRows {
         verdict.preconditionFailed().orElse(null));
     row.put(
         io.junheng.table.CountyVerdict.VERDICT, verdict.verdict().name().toLowerCase(Locale.ROOT));
+    row.put(io.junheng.table.CountyVerdict.PASS_CLASS, verdict.passClass().orElse(null));
     row.put(io.junheng.table.CountyVerdict.BLOCKING_ITEMS, joined(verdict.blockingItems()));
     return row;
   }

@@ -177,6 +177,7 @@ final class Kit {
             Verdict.PASSED, new Text("达到", "Meets"),
             Verdict.NOT_PASSED, new Text("未达到", "Does not meet"),
             Verdict.UNDETERMINED, new Text("待定", "Undetermined")),
+        List.of(),
         Optional.of("mean_cv"),
         byItemsThenCv(Ties.COMPETITION));
   }
