@@ -14,6 +14,12 @@ public record Assess(Framework framework, Catalogue catalogue) {
    * @param previous what came out one period earlier; empty: movement is not shown
    */
   public Assessment apply(Panel panel, Optional<PreviousResult> previous) {
+    return apply(Panels.only(panel), previous);
+  }
+
+  /** The same, with the figures of other periods for the rules that look at them. */
+  public Assessment apply(Panels panels, Optional<PreviousResult> previous) {
+    Panel panel = panels.now();
     List<String> units =
         new UnitsOf(catalogue.areaSet(framework.head().areaSet()))
             .on(panel.day(), panel.counties());
@@ -23,7 +29,7 @@ public record Assess(Framework framework, Catalogue catalogue) {
       return judge(conjunctive, panel, units, movement);
     }
     if (framework instanceof Framework.Weighted weighted) {
-      return score(weighted, panel, units, movement);
+      return score(weighted, panels, units, movement);
     }
     throw new IllegalStateException("no way to assess %s".formatted(framework));
   }
@@ -38,13 +44,23 @@ public record Assess(Framework framework, Catalogue catalogue) {
     List<LeagueLine> league =
         LeagueTable.of(framework, rankings)
             .ofVerdicts(result.verdicts(), new SpreadOf(conjunctive, catalogue, panel));
-    return assessment(panel, units, result.items(), result.verdicts(), List.of(), rankings, league);
+    return new Assessment(
+        subject(panel),
+        units,
+        result.items(),
+        result.verdicts(),
+        List.of(),
+        rankings,
+        league,
+        List.of(),
+        List.of());
   }
 
   private Assessment score(
-      Framework.Weighted weighted, Panel panel, List<String> units, Movement movement) {
+      Framework.Weighted weighted, Panels panels, List<String> units, Movement movement) {
+    Panel panel = panels.now();
     ScoreWeighted score = new ScoreWeighted(weighted, catalogue);
-    ScoreWeighted.Result result = score.apply(panel, units);
+    ScoreWeighted.Result result = score.apply(panels, units);
     List<CountyScore> totals = result.scores().stream().filter(CountyScore::isTotal).toList();
     KeysOf keys = new KeysOf(framework.ranking(), catalogue, panel);
     GradeBands bands = score.bands();
@@ -53,39 +69,28 @@ public record Assess(Framework framework, Catalogue catalogue) {
             totals.stream().map(total -> keys.of(total, bands::asLookedAt)).toList(),
             panel,
             movement);
-    return assessment(
-        panel,
+    return new Assessment(
+        subject(panel),
         units,
         result.items(),
         List.of(),
         movement.beside(result.scores()),
         rankings,
-        LeagueTable.of(framework, rankings).ofScores(totals));
+        LeagueTable.of(framework, rankings).ofScores(totals),
+        result.refusals(),
+        result.touched());
   }
 
   private List<CountyRanking> rank(List<RankingEntry> entries, Panel panel, Movement movement) {
     return new RankFramework(framework, catalogue).apply(entries, panel, movement);
   }
 
-  private Assessment assessment(
-      Panel panel,
-      List<String> units,
-      List<ItemResult> items,
-      List<CountyVerdict> verdicts,
-      List<CountyScore> scores,
-      List<CountyRanking> rankings,
-      List<LeagueLine> league) {
-    return new Assessment(
+  private Assessment.Subject subject(Panel panel) {
+    return new Assessment.Subject(
         framework.id(),
         framework.head().edition(),
         framework.head().areaSet(),
         panel.period(),
-        panel.day(),
-        units,
-        items,
-        verdicts,
-        scores,
-        rankings,
-        league);
+        panel.day());
   }
 }

@@ -7,7 +7,6 @@ import io.junheng.assessment.TestResult.Figures;
 import io.junheng.assessment.TestResult.Subject;
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.Framework;
-import io.junheng.definition.Framework.Verdict;
 import io.junheng.definition.FrameworkItem;
 import io.junheng.definition.ItemTest;
 import io.junheng.definition.Legal;
@@ -21,7 +20,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Holds counties against the items of a framework in which every item must be met. */
+/** Holds counties against the items of a conjunctive framework. */
 public record AssessConjunctive(Framework.Conjunctive framework, Catalogue catalogue) {
 
   /**
@@ -172,7 +171,7 @@ public record AssessConjunctive(Framework.Conjunctive framework, Catalogue catal
         framework.head().origin());
   }
 
-  private static CountyVerdict verdict(String county, List<ItemResult> rows) {
+  private CountyVerdict verdict(String county, List<ItemResult> rows) {
     Map<Grade, List<ItemResult>> items =
         rows.stream().filter(ItemResult::isWhole).collect(groupingBy(ItemResult::grade));
     Map<Grade, List<ItemResult>> tests =
@@ -181,7 +180,7 @@ public record AssessConjunctive(Framework.Conjunctive framework, Catalogue catal
             .collect(groupingBy(ItemResult::grade));
     List<ItemResult> decisive =
         rows.stream().filter(row -> row.isWhole() || isBeside(row)).toList();
-    Verdict verdict = verdict(decisive, of(items));
+    VerdictRule rule = new VerdictRule(framework.classes(), decisive);
     return new CountyVerdict(
         county,
         count(items, Grade.MET),
@@ -193,8 +192,9 @@ public record AssessConjunctive(Framework.Conjunctive framework, Catalogue catal
         of(tests),
         veto(rows),
         gradeOf(ItemResult.PRECONDITION, rows),
-        verdict,
-        blocking(decisive, verdict));
+        rule.verdict(),
+        rule.passClass(),
+        rule.blockingItems());
   }
 
   private static boolean isBeside(ItemResult row) {
@@ -212,15 +212,6 @@ public record AssessConjunctive(Framework.Conjunctive framework, Catalogue catal
         .sum();
   }
 
-  /** A county to which nothing applies has shown nothing: it does not pass. */
-  private static Verdict verdict(List<ItemResult> decisive, int of) {
-    if (decisive.stream().anyMatch(row -> row.grade().blocks())) {
-      return Verdict.NOT_PASSED;
-    }
-    boolean isOpen = decisive.stream().anyMatch(row -> row.grade() == Grade.UNKNOWN);
-    return isOpen || of == 0 ? Verdict.UNDETERMINED : Verdict.PASSED;
-  }
-
   private static Veto veto(List<ItemResult> rows) {
     return switch (gradeOf(ItemResult.VETO, rows)) {
       case NOT_MET, PARTLY_MET -> Veto.HIT;
@@ -232,18 +223,5 @@ public record AssessConjunctive(Framework.Conjunctive framework, Catalogue catal
   private static Grade gradeOf(String item, List<ItemResult> rows) {
     return Grade.ofAll(
         rows.stream().filter(row -> row.item().equals(item)).map(ItemResult::grade).toList());
-  }
-
-  private static List<String> blocking(List<ItemResult> decisive, Verdict verdict) {
-    return decisive.stream()
-        .filter(
-            row ->
-                switch (verdict) {
-                  case PASSED -> false;
-                  case NOT_PASSED -> row.grade().blocks();
-                  case UNDETERMINED -> row.grade() == Grade.UNKNOWN;
-                })
-        .map(row -> row.isWhole() ? row.item() : row.test())
-        .toList();
   }
 }

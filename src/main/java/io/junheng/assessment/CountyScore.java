@@ -13,12 +13,19 @@ import java.util.Optional;
  * @param normalised 0…1 (a leaf's cap may allow more)
  * @param weight among its siblings, as {@code conf/} gives it
  * @param maxScore points that the node can bring to the total, its share of the framework's maximum
- * @param points that it does bring: normalised × maxScore
- * @param score on the framework's own scale: normalised × maximum; for the total the same as points
+ *     after what is missing or does not apply was left out: this shows re-weighting. Of an event of
+ *     bonus or deduction its cap, 0 without one
+ * @param points that it does bring: the points of all items, bonus and deduction add up to the
+ *     score. Under a mean that does not simply add up, a weak item may bring less than nothing
+ * @param score on the framework's own scale: normalised × maximum; for the total the same as
+ *     points, bonus and deduction included
  * @param scoreLow what the score is at worst once the missing arrives; the score itself where
- *     nothing is missing
+ *     nothing is missing; empty where nothing bounds it
  * @param scoreHigh what it is at best
+ * @param bonus of the total: points of bonus less points of deduction; empty for a framework
+ *     without either
  * @param gradeBand of the total only
+ * @param pointsToNextBand of the total: what it lacks to the next better band
  * @param previousScore one period earlier, for the same edition and boundaries
  * @param status {@code X} no score because something is missing, {@code Z} nothing of it applies,
  *     {@code E} estimated from the parts that are known or apply, else {@code A}
@@ -34,7 +41,9 @@ public record CountyScore(
     Optional<BigDecimal> score,
     Optional<BigDecimal> scoreLow,
     Optional<BigDecimal> scoreHigh,
+    Optional<BigDecimal> bonus,
     Optional<String> gradeBand,
+    Optional<BigDecimal> pointsToNextBand,
     Optional<BigDecimal> previousScore,
     Optional<BigDecimal> change,
     Origin origin,
@@ -63,7 +72,9 @@ public record CountyScore(
         score,
         scoreLow,
         scoreHigh,
+        bonus,
         gradeBand,
+        pointsToNextBand,
         Optional.of(previous),
         score.map(now -> now.subtract(previous)),
         origin,

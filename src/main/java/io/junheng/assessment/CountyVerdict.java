@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param testOf tests that apply, over all items
  * @param veto whether a forbidden thing was found
  * @param preconditions of all of them together; not applicable where the framework has none
+ * @param passClass id of the class among those that pass; empty for others and where the framework
+ *     has no classes
  * @param blockingItems what keeps the county from passing, in the framework's order: for «not
  *     passed» all that is not or partly met, for «undetermined» all that is unknown; vetoes and
  *     preconditions by their statement
@@ -32,6 +34,7 @@ public record CountyVerdict(
     Veto veto,
     Grade preconditions,
     Verdict verdict,
+    Optional<String> passClass,
     List<String> blockingItems) {
   public CountyVerdict {
     Objects.requireNonNull(veto, "veto");

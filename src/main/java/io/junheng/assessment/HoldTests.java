@@ -7,7 +7,6 @@ import io.junheng.definition.Formula;
 import io.junheng.definition.Indicator;
 import io.junheng.definition.ItemTest;
 import io.junheng.definition.Limit;
-import io.junheng.definition.Limit.Comparison;
 import io.junheng.definition.Text;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -75,7 +74,7 @@ record HoldTests(String framework, Catalogue catalogue, Panel panel) {
     Optional<IndicatorValue> figure = panel.findValue(county, stage, indicator.id());
     return figure
         .flatMap(f -> Quotient.of(f, indicator))
-        .map(value -> compare(subject, figure.get(), value, test.limit().comparison(), standard))
+        .map(value -> compare(subject, figure.get(), value, test))
         .orElseGet(() -> withoutValue(subject, county, indicator, Optional.of(standard)));
   }
 
@@ -116,28 +115,37 @@ record HoldTests(String framework, Catalogue catalogue, Panel panel) {
 
   /** A figure that some schools are missing from is shown with its gap, but decides nothing. */
   private TestResult compare(
-      Subject subject,
-      IndicatorValue figure,
-      Quotient value,
-      Comparison comparison,
-      BigDecimal standard) {
+      Subject subject, IndicatorValue figure, Quotient value, ItemTest.OfCounty test) {
+    String stage = figure.stage();
+    BigDecimal standard = test.limit().byStage().get(stage);
     int decimals = catalogue.indicator(figure.indicator()).decimals();
     BigDecimal displayed = value.rounded(decimals);
-    boolean isMet = value.meets(comparison, standard);
+    Grade grade = gradeOf(value, test, stage);
     boolean isIncomplete = figure.status() == ObsStatus.U;
-    BigDecimal gap = isMet ? BigDecimal.ZERO : distance(value.decimal(), standard);
+    BigDecimal gap = grade == Grade.MET ? BigDecimal.ZERO : distance(value.decimal(), standard);
     return new TestResult(
         subject,
-        isIncomplete ? Grade.UNKNOWN : gradeOf(isMet),
+        isIncomplete ? Grade.UNKNOWN : grade,
         Optional.of(new Figures(figure.value().orElseThrow(), displayed, gap)),
         Optional.of(standard),
         List.of(),
-        !isIncomplete && isMet != comparison.holds(displayed, standard),
+        !isIncomplete && grade != gradeOf(new Quotient(displayed, BigDecimal.ONE), test, stage),
         isIncomplete ? figure.note().or(() -> Optional.of(INCOMPLETE)) : figure.note());
   }
 
-  private static Grade gradeOf(boolean isMet) {
-    return isMet ? Grade.MET : Grade.NOT_MET;
+  private static Grade gradeOf(Quotient value, ItemTest.OfCounty test, String stage) {
+    if (holds(value, test.limit(), stage)) {
+      return Grade.MET;
+    }
+    return test.partly().filter(partly -> holds(value, partly, stage)).isPresent()
+        ? Grade.PARTLY_MET
+        : Grade.NOT_MET;
+  }
+
+  private static boolean holds(Quotient value, Limit limit, String stage) {
+    return Optional.ofNullable(limit.byStage().get(stage))
+        .filter(standard -> value.meets(limit.comparison(), standard))
+        .isPresent();
   }
 
   private static BigDecimal distance(BigDecimal value, BigDecimal standard) {

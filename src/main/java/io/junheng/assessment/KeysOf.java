@@ -51,18 +51,23 @@ record KeysOf(RankingRule rule, Catalogue catalogue, Panel panel) {
     if (key instanceof RankingKey.Score) {
       return total
           .score()
-          .map(
-              score ->
-                  Key.between(
-                      asLookedAt.apply(total.scoreLow().orElse(score)),
-                      asLookedAt.apply(score),
-                      asLookedAt.apply(total.scoreHigh().orElse(score))))
+          .map(score -> key(total, asLookedAt.apply(score), asLookedAt))
           .orElseGet(() -> Key.absent(total.status()));
     }
     if (key instanceof RankingKey.ByIndicator by) {
       return mean(total.county(), by.indicator());
     }
     throw new IllegalArgumentException("a weighted framework cannot rank by %s".formatted(key));
+  }
+
+  private static Key key(
+      CountyScore total, BigDecimal score, UnaryOperator<BigDecimal> asLookedAt) {
+    return total.scoreLow().isEmpty() || total.scoreHigh().isEmpty()
+        ? Key.open(score)
+        : Key.between(
+            asLookedAt.apply(total.scoreLow().get()),
+            score,
+            asLookedAt.apply(total.scoreHigh().get()));
   }
 
   /**

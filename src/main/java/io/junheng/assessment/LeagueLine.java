@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param changeStatus {@link ChangeStatus#VALUE_MISSING} where nothing is ranked
  * @param verdict of a conjunctive framework; its text stands in the framework
  * @param score of a weighted framework, the total, unrounded
+ * @param gradeBand of a score, or the class among those that pass
  * @param spread by stage, for stages of the composite coefficient of variation
  * @param isOfficialOrder false: a working order, and every print says so
  * @param origin of the order: {@code demo} for a demonstration, {@code own} where the order is a

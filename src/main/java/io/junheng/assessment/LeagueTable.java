@@ -47,7 +47,7 @@ record LeagueTable(Framework framework, Map<String, CountyRanking> rankings) {
         new Said(
             Optional.of(verdict.verdict()),
             Optional.empty(),
-            Optional.empty(),
+            verdict.passClass(),
             Optional.of(verdict.met()),
             Optional.of(verdict.of()),
             spread.county(verdict.county()),

@@ -28,7 +28,7 @@ record RankFramework(Framework framework, Catalogue catalogue) {
     if (rule.scope() == RankingScope.FORBIDDEN) {
       return List.of();
     }
-    Map<String, String> peerGroups = peerGroups(panel);
+    Map<String, String> peerGroups = new PeerGroups(framework, catalogue).on(panel);
     Map<String, Place> peerPlaces = peerPlaces(entries, peerGroups);
     return places(entries).stream()
         .map(
@@ -61,17 +61,6 @@ record RankFramework(Framework framework, Catalogue catalogue) {
         status,
         peerGroup,
         Optional.ofNullable(peerPlaces.get(place.county())));
-  }
-
-  /** The first of the framework's peer groups that a county belongs to. */
-  private Map<String, String> peerGroups(Panel panel) {
-    Map<String, String> groups = new HashMap<>();
-    for (String id : framework.head().peerGroups()) {
-      new UnitsOf(catalogue.areaSet(id))
-          .on(panel.day(), panel.counties())
-          .forEach(county -> groups.putIfAbsent(county, id));
-    }
-    return groups;
   }
 
   private Map<String, Place> peerPlaces(

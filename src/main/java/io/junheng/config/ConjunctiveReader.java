@@ -5,6 +5,7 @@ import io.junheng.definition.Framework.Head;
 import io.junheng.definition.Framework.Verdict;
 import io.junheng.definition.FrameworkItem;
 import io.junheng.definition.ItemTest;
+import io.junheng.definition.PassClass;
 import io.junheng.definition.RankingRule;
 import io.junheng.definition.SchoolRule;
 import io.junheng.definition.Text;
@@ -60,6 +61,7 @@ final class ConjunctiveReader {
         attempt.each(value.each("vetoes"), ConjunctiveReader::attested),
         attempt.each(value.each("preconditions"), ConjunctiveReader::attested),
         verdicts(value.require("verdicts")),
+        attempt.each(value.each("classes"), ConjunctiveReader::passClass),
         composite,
         ranking.orElseThrow(Value.Unreadable::new));
   }
@@ -128,6 +130,14 @@ final class ConjunctiveReader {
     verdicts.put(Verdict.NOT_PASSED, value.require("not_passed").bilingual());
     verdicts.put(Verdict.UNDETERMINED, value.require("undetermined").bilingual());
     return verdicts;
+  }
+
+  private static PassClass passClass(Value value) {
+    return new PassClass(
+        value.require("class").text(),
+        value.require("title").bilingual(),
+        value.require("met_at_least").whole(),
+        value.require("partly_at_most").whole());
   }
 
   private static Set<String> judged(List<FrameworkItem> items) {

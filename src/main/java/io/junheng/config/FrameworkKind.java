@@ -9,22 +9,19 @@ import static io.junheng.config.Shape.Scalar.NUMBER;
 import static io.junheng.config.Shape.Scalar.SQL;
 import static io.junheng.config.Shape.Scalar.WHOLE;
 
-import io.junheng.config.Shape.Again;
 import io.junheng.config.Shape.Each;
 import io.junheng.config.Shape.Either;
 import io.junheng.config.Shape.Named;
 import io.junheng.config.Shape.Words;
-import io.junheng.definition.Framework.ScoreRule.RankBy;
 import io.junheng.definition.Limit;
 import io.junheng.definition.Origin;
 import io.junheng.definition.PeriodType;
 import io.junheng.definition.RankingRule;
-import io.junheng.definition.ScoreNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The two kinds of framework, key by key. */
+/** What frameworks of both kinds have, and conjunctive ones ({@link WeightedKind}), key by key. */
 final class FrameworkKind {
   /** The keys that hold a limit's standard; the names of the comparisons in lower case. */
   static final List<String> COMPARISONS =
@@ -44,23 +41,19 @@ final class FrameworkKind {
               "What must be met beforehand; not counted among the items.")
           .required("verdicts", verdicts(), "What the outcomes are called.")
           .optional(
+              "classes",
+              new Each(passClass()),
+              "Classes among those that pass, best first; with them items may be met in part.")
+          .optional(
               "composite_cv",
               NAME,
               "Derived indicator shown as composite coefficient of variation.")
           .required("ranking", ranking(), "How counties are put in order.")
           .build();
 
-  static final Keys WEIGHTED =
-      head("a weighted framework", "weighted")
-          .optional("score", score(), "Scale and rounding of the score.")
-          .required("tree", Again.NODES, "Weighted nodes.")
-          .required("bands", new Each(band()), "Grades, best first.")
-          .required("ranking", ranking(), "How counties are put in order.")
-          .build();
-
   private FrameworkKind() {}
 
-  private static Keys.Builder head(String what, String kind) {
+  static Keys.Builder head(String what, String kind) {
     return Keys.of(what)
         .required("framework", ID, "Id of the framework.")
         .required("kind", Words.of(kind), "conjunctive: every item must be met; weighted: a score.")
@@ -88,10 +81,7 @@ final class FrameworkKind {
         .optional(
             "origin", Words.of(Origin.class), "Whose rule it is; the framework's if not given.")
         .optional("schools", oneOrMore(schoolTest()), "Every school is held against a limit.")
-        .optional(
-            "county",
-            oneOrMore(test("a county test").build()),
-            "The county's value is held against a limit.")
+        .optional("county", oneOrMore(countyTest()), "The county's value is held against a limit.")
         .optional("evidence", oneOrMore(evidence()), "What a document attests.")
         .build();
   }
@@ -125,6 +115,27 @@ final class FrameworkKind {
             "floor_share",
             NUMBER,
             "Share of the standard that a school must reach where one item may be missed.")
+        .build();
+  }
+
+  private static Keys countyTest() {
+    Keys.Builder partly = Keys.of("partly");
+    Shape standard = Either.of(NUMBER, new Named(CODE, NUMBER));
+    COMPARISONS.forEach(word -> partly.optional(word, standard, "Standard."));
+    return test("a county test")
+        .optional(
+            "partly",
+            partly.exactlyOne(COMPARISONS.toArray(String[]::new)).build(),
+            "What a value that misses the limit must hold to be met in part.")
+        .build();
+  }
+
+  private static Keys passClass() {
+    return Keys.of("a class")
+        .required("class", ID, "Id of the class.")
+        .required("title", BILINGUAL, "Name for people.")
+        .required("met_at_least", WHOLE, "Items that must be met; those that do not apply count.")
+        .required("partly_at_most", WHOLE, "Items that may be met in part.")
         .build();
   }
 
@@ -167,7 +178,7 @@ final class FrameworkKind {
         .build();
   }
 
-  private static Keys ranking() {
+  static Keys ranking() {
     Shape order = Words.of(RankingRule.Order.class);
     return Keys.of("a ranking")
         .required("scope", Words.of(RankingRule.RankingScope.class), "Who is ranked against whom.")
@@ -184,72 +195,6 @@ final class FrameworkKind {
             "decimals",
             WHOLE,
             "Places to which keys are rounded before they are compared; 9 if not given.")
-        .build();
-  }
-
-  private static Keys score() {
-    return Keys.of("a score")
-        .optional("max", NUMBER, "Full score; 100 if not given.")
-        .optional("decimals", WHOLE, "Digits shown; 2 if not given.")
-        .optional(
-            "rank_by",
-            Words.of(RankBy.class),
-            "Whether places look at the score as it is (default) or as printed.")
-        .build();
-  }
-
-  private static Keys branch() {
-    return Keys.of("a node")
-        .required("node", ID, "Id of the node.")
-        .required("title", BILINGUAL, "Name for people.")
-        .required("weight", NUMBER, "Weight among its siblings.")
-        .optional("aggregate", Words.of("arithmetic"), "How children are gathered.")
-        .required("missing", Words.of(ScoreNode.Missing.class), "What a missing child does.")
-        .required("children", Again.NODES, "Nodes or items below.")
-        .build();
-  }
-
-  /** The nodes of a tree, and of a node. */
-  static Shape nodes() {
-    return new Each(Either.of(branch(), leaf()));
-  }
-
-  private static Keys leaf() {
-    return Keys.of("a weighted item")
-        .required("item", ID, "Id of the item.")
-        .optional("title", BILINGUAL, "Name for people; the indicator's if not given.")
-        .required("indicator", NAME, "Indicator that is scored.")
-        .required("stage", CODE, "Stage, group or _T at which it is taken.")
-        .required("weight", NUMBER, "Weight among its siblings.")
-        .required("normalise", normalise(), "How the value becomes a share of the full score.")
-        .build();
-  }
-
-  private static Keys normalise() {
-    Keys.Builder limit = Keys.of("all_or_nothing");
-    COMPARISONS.forEach(comparison -> limit.optional(comparison, NUMBER, "Standard."));
-    Keys goalposts =
-        Keys.of("goalposts")
-            .required("low", NUMBER, "Value that scores 0.")
-            .required("high", NUMBER, "Value that scores 1.")
-            .build();
-    return Keys.of("a normalisation")
-        .optional(
-            "attain", NUMBER, "Target: value ÷ target, or target ÷ value where less is better.")
-        .optional("cap", NUMBER, "Highest share of an attained target; 1 if not given.")
-        .optional(
-            "all_or_nothing",
-            limit.exactlyOne(COMPARISONS.toArray(String[]::new)).build(),
-            "1 if the limit holds, else 0.")
-        .optional("goalposts", goalposts, "(value − low) ÷ (high − low), held within 0 and 1.")
-        .exactlyOne("attain", "all_or_nothing", "goalposts")
-        .build();
-  }
-
-  private static Keys band() {
-    return Keys.of("a grade band")
-        .required("grade", CODE, "Name of the grade.")
-        .required("from", NUMBER, "Lowest score of the grade.")
         .build();
   }
 

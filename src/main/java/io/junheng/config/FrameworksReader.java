@@ -37,7 +37,7 @@ final class FrameworksReader {
         document.isMapping() ? document.find("kind").filter(Value::isScalar) : Optional.empty();
     String word = kind.map(Value::text).orElse("conjunctive");
     if (word.equals("weighted")) {
-      return Optional.of(FrameworkKind.WEIGHTED);
+      return Optional.of(WeightedKind.WEIGHTED);
     } else if (word.equals("conjunctive")) {
       return Optional.of(FrameworkKind.CONJUNCTIVE);
     }

@@ -136,7 +136,8 @@ final class ItemReader {
     return new ItemTest.OfCounty(
         value.find("test").map(Value::text).orElse("county"),
         indicator,
-        limit(value, indicator, item));
+        limit(value, indicator, item),
+        value.find("partly").map(partly -> limit(partly, indicator, item)));
   }
 
   private static ItemTest evidence(Value value, Text itemTitle) {

@@ -31,7 +31,7 @@ public final class JsonSchemas {
     schemas.put("indicators.schema.json", document(ConfKinds.INDICATORS));
     schemas.put(
         "frameworks.schema.json",
-        document(Shape.Either.of(FrameworkKind.CONJUNCTIVE, FrameworkKind.WEIGHTED)));
+        document(Shape.Either.of(FrameworkKind.CONJUNCTIVE, WeightedKind.WEIGHTED)));
     schemas.put("env.schema.json", document(ConfKinds.ENVIRONMENT));
     return schemas;
   }
@@ -49,7 +49,7 @@ public final class JsonSchemas {
     document.put("$schema", "https://json-schema.org/draft/2020-12/schema");
     document.putAll(schema(shape));
     if (shape instanceof Shape.Either) {
-      document.put("$defs", Map.of("nodes", schema(FrameworkKind.nodes())));
+      document.put("$defs", Map.of("nodes", schema(WeightedKind.nodes())));
     }
     try {
       DefaultPrettyPrinter printer = new DefaultPrettyPrinter();

@@ -50,7 +50,7 @@ final class ShapeCheck {
     } else if (shape instanceof Shape.Either either) {
       checkEither(value, either, name);
     } else if (shape instanceof Shape.Again) {
-      check(value, FrameworkKind.nodes(), name);
+      check(value, WeightedKind.nodes(), name);
     } else if (shape instanceof Keys keys) {
       checkKeys(value, keys, name);
     } else {

@@ -1,24 +1,23 @@
 package io.junheng.config;
 
+import io.junheng.definition.Adjustment;
+import io.junheng.definition.Aggregation;
 import io.junheng.definition.Framework;
 import io.junheng.definition.Framework.GradeBand;
 import io.junheng.definition.Framework.Head;
 import io.junheng.definition.Framework.ScoreRule;
-import io.junheng.definition.Indicator;
-import io.junheng.definition.Limit;
+import io.junheng.definition.Framework.ScoreRule.LookAt;
 import io.junheng.definition.RankingRule;
 import io.junheng.definition.ScoreNode;
-import io.junheng.definition.ScoreNode.Normalisation;
-import io.junheng.definition.Text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads weighted frameworks: the tree, its weights, and the bands of the score. */
 final class WeightedReader {
@@ -42,127 +41,62 @@ final class WeightedReader {
 
   Framework read(Value value, Optional<Head> head) {
     String id = value.find("framework").map(Value::text).orElse("");
-    List<ScoreNode> tree = attempt.each(value.each("tree"), this::node);
     uniqueIds(value.each("tree"), id, new HashMap<>());
-    checkWeights(value.require("tree"), value.each("tree"), id, List.of(BigDecimal.ONE, HUNDRED));
+    TreeReader trees = new TreeReader(problems, names, indicators, head);
+    Optional<ScoreRule> score = attempt.at(value, () -> score(value));
+    Optional<List<ScoreNode>> tree =
+        score.flatMap(rule -> attempt.at(value, () -> tree(trees, value, rule, id)));
+    List<Adjustment> adjustments =
+        Stream.of(Adjustment.Kind.values())
+            .flatMap(kind -> trees.adjustment(value, kind).stream())
+            .toList();
     List<GradeBand> bands = bands(value);
     Set<String> judged = new HashSet<>();
-    tree.forEach(node -> collect(node, judged));
+    tree.ifPresent(nodes -> nodes.forEach(node -> collect(node, judged)));
+    adjustments.forEach(a -> a.events().forEach(event -> judged.add(event.indicator())));
     Optional<RankingRule> ranking = attempt.at(value, () -> rankings.read(value, "score", judged));
     return new Framework.Weighted(
         head.orElseThrow(Value.Unreadable::new),
-        value
-            .find("score")
-            .map(WeightedReader::score)
-            .orElse(new ScoreRule(HUNDRED, DEFAULT_DECIMALS, ScoreRule.RankBy.UNROUNDED)),
-        tree,
+        score.orElseThrow(Value.Unreadable::new),
+        tree.orElseThrow(Value.Unreadable::new),
+        adjustments,
         bands,
         ranking.orElseThrow(Value.Unreadable::new));
   }
 
-  private static ScoreRule score(Value value) {
-    return new ScoreRule(
-        value.find("max").map(Value::number).orElse(HUNDRED),
-        value.find("decimals").map(Value::whole).orElse(DEFAULT_DECIMALS),
-        value
-            .find("rank_by")
-            .map(r -> r.word(ScoreRule.RankBy.class))
-            .orElse(ScoreRule.RankBy.UNROUNDED));
-  }
-
-  private ScoreNode node(Value value) {
-    return value.find("node").isPresent() ? branch(value) : leaf(value);
-  }
-
-  private ScoreNode branch(Value value) {
-    String id = value.require("node").text();
-    List<Value> below = value.each("children");
-    List<ScoreNode> children = attempt.each(below, this::node);
-    BigDecimal weight = weight(value);
-    checkWeights(value.require("children"), below, id, List.of(BigDecimal.ONE, HUNDRED, weight));
-    if (children.size() < below.size()) {
-      throw new Value.Unreadable();
-    }
-    return new ScoreNode.Branch(
+  private static List<ScoreNode> tree(TreeReader trees, Value value, ScoreRule rule, String id) {
+    return trees.nodes(
+        value.require("tree"),
+        value.find("score").flatMap(score -> score.find("weights")),
         id,
-        value.require("title").bilingual(),
-        weight,
-        value.require("missing").word(ScoreNode.Missing.class),
-        children);
+        rule.aggregation(),
+        WeightChecks.ofWhole(rule.aggregation(), rule.max()));
   }
 
-  private ScoreNode leaf(Value value) {
-    String id = value.require("item").text();
-    String indicator = names.resolve(Names.Kind.INDICATOR, value.require("indicator"), id);
-    String stage = names.resolve(Names.Kind.STAGE, value.require("stage"), id);
-    Optional<Indicator> known = indicators.find(indicator);
-    if (known.filter(i -> !i.stages().contains(stage)).isPresent()) {
-      indicators.noValue(value.require("stage").place(), id, indicator, stage);
-    }
-    Text title =
-        value
-            .find("title")
-            .map(Value::bilingual)
-            .orElseGet(() -> known.map(Indicator::title).orElse(Text.same(id)));
-    return new ScoreNode.Leaf(
-        id, title, weight(value), indicator, stage, normalise(value.require("normalise")));
+  private static ScoreRule score(Value framework) {
+    ScoreRule usual = ScoreRule.mean(HUNDRED, DEFAULT_DECIMALS, LookAt.UNROUNDED);
+    return framework
+        .find("score")
+        .map(
+            value -> {
+              Aggregation how = TreeReader.aggregation(value);
+              LookAt rankBy = lookAt(value, "rank_by").orElse(LookAt.UNROUNDED);
+              return new ScoreRule(
+                  value.find("max").map(Value::number).orElse(HUNDRED),
+                  value.find("decimals").map(Value::whole).orElse(DEFAULT_DECIMALS),
+                  rankBy,
+                  lookAt(value, "grade_by").orElse(rankBy),
+                  how,
+                  value
+                      .find("missing")
+                      .map(rule -> TreeReader.missing(rule, how))
+                      .orElse(usual.missing()));
+            })
+        .orElse(usual);
   }
 
-  private BigDecimal weight(Value value) {
-    Value weight = value.require("weight");
-    if (weight.number().signum() <= 0) {
-      problems.add(
-          weight.place(),
-          ProblemCode.BAD_VALUE,
-          Cure.NONE,
-          Cure.of("权重须大于 0", "a weight is above 0"));
-    }
-    return weight.number();
-  }
-
-  private static Normalisation normalise(Value value) {
-    Optional<Value> attain = value.find("attain");
-    Optional<Value> goalposts = value.find("goalposts");
-    if (attain.isPresent()) {
-      return new Normalisation.Attain(
-          attain.get().number(), value.find("cap").map(Value::number).orElse(BigDecimal.ONE));
-    } else if (goalposts.isPresent()) {
-      return new Normalisation.Goalposts(
-          goalposts.get().require("low").number(), goalposts.get().require("high").number());
-    }
-    Value limit = value.require("all_or_nothing");
-    for (Limit.Comparison comparison : Limit.Comparison.values()) {
-      Optional<Value> standard = limit.find(comparison.name().toLowerCase(Locale.ROOT));
-      if (standard.isPresent()) {
-        return new Normalisation.AllOrNothing(comparison, standard.get().number());
-      }
-    }
-    throw new Value.Unreadable();
-  }
-
-  private void checkWeights(
-      Value place, List<Value> siblings, String owner, List<BigDecimal> allowed) {
-    BigDecimal sum = BigDecimal.ZERO;
-    for (Value sibling : siblings) {
-      Optional<BigDecimal> weight =
-          sibling.isMapping() ? sibling.find("weight").flatMap(Value::asNumber) : Optional.empty();
-      if (weight.isEmpty()) {
-        return;
-      }
-      sum = sum.add(weight.get());
-    }
-    BigDecimal total = sum;
-    if (allowed.stream().noneMatch(a -> a.compareTo(total) == 0)) {
-      List<String> sums =
-          allowed.stream().map(a -> a.stripTrailingZeros().toPlainString()).distinct().toList();
-      problems.add(
-          place.place(),
-          ProblemCode.WEIGHTS_DO_NOT_SUM,
-          Cure.of(
-              "应为 " + String.join(" 或 ", sums), "They must sum to " + String.join(" or ", sums)),
-          IndicatorChecks.quoted(owner),
-          total.toPlainString());
-    }
+  private static Optional<LookAt> lookAt(Value score, String key) {
+    return score.find(key).map(word -> word.word(LookAt.class));
   }
 
   private void uniqueIds(List<Value> nodes, String framework, Map<String, Place> seen) {
@@ -197,7 +131,11 @@ final class WeightedReader {
       attempt
           .at(
               band,
-              () -> new GradeBand(band.require("grade").text(), band.require("from").number()))
+              () ->
+                  new GradeBand(
+                      band.require("grade").text(),
+                      band.require("from").number(),
+                      band.find("low_from").map(Value::number)))
           .ifPresent(read -> bands.add(descending(read, bands, band)));
     }
     return bands;

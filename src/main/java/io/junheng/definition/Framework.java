@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What is judged, and by which rule. */
 public sealed interface Framework {
@@ -39,11 +41,13 @@ public sealed interface Framework {
   }
 
   /**
-   * Pass or fail: every item must be met.
+   * Pass or fail: every item must be met, or met in part as far as a class allows.
    *
    * @param scope id of the scope of schools that are tested; empty: all
    * @param vetoes evidence that must not be «met» (the forbidden thing was found)
    * @param preconditions evidence that must be met beforehand; not counted among the items
+   * @param classes among those that pass, best first; without classes an item met in part keeps a
+   *     unit from passing
    * @param compositeCv id of the derived indicator shown as composite coefficient of variation
    */
   record Conjunctive(
@@ -54,6 +58,7 @@ public sealed interface Framework {
       List<ItemTest.OfEvidence> vetoes,
       List<ItemTest.OfEvidence> preconditions,
       Map<Verdict, Text> verdicts,
+      List<PassClass> classes,
       Optional<String> compositeCv,
       RankingRule ranking)
       implements Framework {
@@ -62,6 +67,7 @@ public sealed interface Framework {
       vetoes = List.copyOf(vetoes);
       preconditions = List.copyOf(preconditions);
       verdicts = Map.copyOf(verdicts);
+      classes = List.copyOf(classes);
       if (items.isEmpty()) {
         throw new IllegalArgumentException("framework '%s' needs items".formatted(head.id()));
       }
@@ -72,15 +78,42 @@ public sealed interface Framework {
     }
   }
 
-  /** A score from a tree of weighted indicators. */
+  /**
+   * A score from a tree of weighted indicators.
+   *
+   * @param adjustments points above and below the tree's score; with them a total may pass the
+   *     maximum
+   */
   record Weighted(
-      Head head, ScoreRule score, List<ScoreNode> tree, List<GradeBand> bands, RankingRule ranking)
+      Head head,
+      ScoreRule score,
+      List<ScoreNode> tree,
+      List<Adjustment> adjustments,
+      List<GradeBand> bands,
+      RankingRule ranking)
       implements Framework {
     public Weighted {
       tree = List.copyOf(tree);
+      adjustments = List.copyOf(adjustments);
       bands = List.copyOf(bands);
       if (tree.isEmpty()) {
         throw new IllegalArgumentException("framework '%s' needs a tree".formatted(head.id()));
+      }
+    }
+
+    /** Periods whose units give the parameters of a scale. */
+    public Set<Period> basePeriods() {
+      Set<Period> periods = new TreeSet<>();
+      tree.forEach(node -> addBasePeriods(node, periods));
+      return periods;
+    }
+
+    private static void addBasePeriods(ScoreNode node, Set<Period> periods) {
+      if (node instanceof ScoreNode.Branch branch) {
+        branch.children().forEach(child -> addBasePeriods(child, periods));
+      } else if (node instanceof ScoreNode.Leaf leaf
+          && leaf.normalise().basis().orElse(null) instanceof Normalisation.OfPeriod of) {
+        periods.add(of.period());
       }
     }
   }
@@ -92,15 +125,43 @@ public sealed interface Framework {
     UNDETERMINED
   }
 
-  /** Scale of the score, its shown decimals, and what is ranked. */
-  record ScoreRule(BigDecimal max, int decimals, RankBy rankBy) {
-    /** Whether places and bands look at the score as it is or as printed. */
-    public enum RankBy {
+  /**
+   * Scale of the score, its shown decimals, and what is ranked.
+   *
+   * @param rankBy what places look at
+   * @param gradeBy what grade bands look at
+   * @param aggregation how the top nodes become the whole
+   * @param missing what a missing top node does
+   */
+  record ScoreRule(
+      BigDecimal max,
+      int decimals,
+      LookAt rankBy,
+      LookAt gradeBy,
+      Aggregation aggregation,
+      MissingRule missing) {
+    /** A weighted mean without a missing rule: without one of its parts there are only bounds. */
+    public static ScoreRule mean(BigDecimal max, int decimals, LookAt lookAt) {
+      return new ScoreRule(
+          max, decimals, lookAt, lookAt, Aggregation.ARITHMETIC, new MissingRule.Bounds());
+    }
+
+    /** The score as it is or as printed. */
+    public enum LookAt {
       UNROUNDED,
       PRINTED
     }
   }
 
-  /** A grade from a score upward, best first. */
-  record GradeBand(String grade, BigDecimal from) {}
+  /**
+   * A grade from a score upward, best first.
+   *
+   * @param lowFrom what the lowest that the score may be must reach as well; empty: only the score
+   *     counts
+   */
+  record GradeBand(String grade, BigDecimal from, Optional<BigDecimal> lowFrom) {
+    public GradeBand(String grade, BigDecimal from) {
+      this(grade, from, Optional.empty());
+    }
+  }
 }

@@ -31,11 +31,22 @@ public sealed interface ItemTest {
     }
   }
 
-  /** The county's own value is held against the limit. */
-  record OfCounty(String id, String indicator, Limit limit) implements ItemTest {
+  /**
+   * The county's own value is held against the limit.
+   *
+   * @param partly what a value that misses the limit must hold to be met in part; empty: it is not
+   *     met
+   */
+  record OfCounty(String id, String indicator, Limit limit, Optional<Limit> partly)
+      implements ItemTest {
+    /** Met or not met, nothing between. */
+    public OfCounty(String id, String indicator, Limit limit) {
+      this(id, indicator, limit, Optional.empty());
+    }
+
     public OfCounty {
       Objects.requireNonNull(limit, "limit");
-      if (limit.expression().isPresent()) {
+      if (limit.expression().isPresent() || partly.flatMap(Limit::expression).isPresent()) {
         throw new IllegalArgumentException("a county test has its limit by stage");
       }
     }

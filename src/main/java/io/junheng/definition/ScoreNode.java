@@ -3,6 +3,7 @@ package io.junheng.definition;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** A node of a weighted framework's tree. Weights count among siblings. */
 public sealed interface ScoreNode {
@@ -12,15 +13,45 @@ public sealed interface ScoreNode {
 
   BigDecimal weight();
 
-  /** A node that gathers others by their weighted arithmetic mean. */
-  record Branch(String id, Text title, BigDecimal weight, Missing missing, List<ScoreNode> children)
+  /** Whose rule it is, and where it stands. */
+  Source source();
+
+  /**
+   * A node that gathers others.
+   *
+   * @param missing what a missing child does
+   */
+  record Branch(
+      String id,
+      Text title,
+      BigDecimal weight,
+      Source source,
+      Aggregation aggregation,
+      MissingRule missing,
+      List<ScoreNode> children)
       implements ScoreNode {
+    /** Most children whose parts in a score that does not simply add up are told. */
+    public static final int MOST_CHILDREN = 12;
+
     public Branch {
+      Objects.requireNonNull(aggregation, "aggregation");
+      Objects.requireNonNull(missing, "missing");
       children = List.copyOf(children);
       if (children.isEmpty()) {
         throw new IllegalArgumentException("node '%s' needs children".formatted(id));
       }
+      if (!isShareable(aggregation, children.size())) {
+        throw new IllegalArgumentException(
+            "node '%s' has more than %d children".formatted(id, MOST_CHILDREN));
+      }
     }
+  }
+
+  /** Whether the parts that so many children have in a score can be told. */
+  static boolean isShareable(Aggregation aggregation, int children) {
+    return aggregation.isAdditive()
+        || aggregation == Aggregation.GEOMETRIC
+        || children <= Branch.MOST_CHILDREN;
   }
 
   /** A leaf: one indicator at one stage, brought to 0…1. */
@@ -28,6 +59,7 @@ public sealed interface ScoreNode {
       String id,
       Text title,
       BigDecimal weight,
+      Source source,
       String indicator,
       String stage,
       Normalisation normalise)
@@ -37,32 +69,25 @@ public sealed interface ScoreNode {
     }
   }
 
-  /** What a missing child does to its parent; never silent. */
-  enum Missing {
-    /** The parent has no score. */
-    NO_SCORE,
-    /** The others' weights grow; the score is marked as estimated. */
-    REWEIGHT,
-    /** No score, but the lowest and highest that it could be. */
-    BOUNDS
+  /**
+   * A leaf that a document attests: 1 if met, 0 if not; missing where nobody delivered it.
+   *
+   * @param partly share of what is met in part
+   */
+  record Attested(
+      String id, Text title, BigDecimal weight, Source source, String statement, BigDecimal partly)
+      implements ScoreNode {
+    public Attested {
+      Objects.requireNonNull(statement, "statement");
+      Objects.requireNonNull(partly, "partly");
+    }
   }
 
-  /** How a value becomes a share of the full score. */
-  sealed interface Normalisation {
-    /** value ÷ target (target ÷ value where less is better), at most {@code cap}. */
-    record Attain(BigDecimal target, BigDecimal cap) implements Normalisation {}
-
-    /** 1 if the limit holds, else 0. */
-    record AllOrNothing(Limit.Comparison comparison, BigDecimal standard)
-        implements Normalisation {}
-
-    /** (value − low) ÷ (high − low), held within 0…1. */
-    record Goalposts(BigDecimal low, BigDecimal high) implements Normalisation {
-      public Goalposts {
-        if (low.compareTo(high) == 0) {
-          throw new IllegalArgumentException("goalposts must differ");
-        }
-      }
+  /** Where a node's rule stands, if anywhere, and whose it is. */
+  record Source(Optional<Legal> legal, Origin origin) {
+    public Source {
+      Objects.requireNonNull(legal, "legal");
+      Objects.requireNonNull(origin, "origin");
     }
   }
 }

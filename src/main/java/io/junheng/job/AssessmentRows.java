@@ -91,6 +91,7 @@ final class AssessmentRows {
         verdict.preconditionFailed().orElse(null));
     row.put(
         io.junheng.table.CountyVerdict.VERDICT, verdict.verdict().name().toLowerCase(Locale.ROOT));
+    row.put(io.junheng.table.CountyVerdict.PASS_CLASS, verdict.passClass().orElse(null));
     row.put(io.junheng.table.CountyVerdict.BLOCKING_ITEMS, joined(verdict.blockingItems()));
     return row;
   }
@@ -113,10 +114,14 @@ final class AssessmentRows {
     row.put(io.junheng.table.CountyScore.SCORE_LOW, score.scoreLow().orElse(null));
     row.put(io.junheng.table.CountyScore.SCORE_HIGH, score.scoreHigh().orElse(null));
     row.put(io.junheng.table.CountyScore.MAX_SCORE, score.maxScore());
+    row.put(io.junheng.table.CountyScore.BONUS, score.bonus().orElse(null));
     row.put(io.junheng.table.CountyScore.GRADE_BAND, score.gradeBand().orElse(null));
+    row.put(
+        io.junheng.table.CountyScore.POINTS_TO_NEXT_BAND, score.pointsToNextBand().orElse(null));
     row.put(io.junheng.table.CountyScore.PREVIOUS_SCORE, score.previousScore().orElse(null));
     row.put(io.junheng.table.CountyScore.CHANGE, score.change().orElse(null));
     row.put(io.junheng.table.CountyScore.ORIGIN, score.origin().code());
+    row.put(io.junheng.table.CountyScore.OBS_STATUS, score.status().name());
     return row;
   }
 

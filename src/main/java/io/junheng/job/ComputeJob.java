@@ -9,6 +9,8 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.junheng.assessment.Assess;
 import io.junheng.assessment.Assessment;
+import io.junheng.assessment.Panel;
+import io.junheng.assessment.Panels;
 import io.junheng.assessment.PreviousResult;
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.Contract;
@@ -60,6 +62,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -352,7 +355,7 @@ public final class ComputeJob {
     private Counted assess() {
       HandOver handOver =
           new HandOver(catalogue, areas)
-              .indicators(lake.read(CountyIndicator.TABLE, periods))
+              .indicators(lake.read(CountyIndicator.TABLE, lookedAt()))
               .schools(schoolCounts)
               .schoolTests(
                   lake.read(SchoolItem.TABLE, periods), lake.read(SchoolVerdict.TABLE, periods));
@@ -373,9 +376,23 @@ public final class ComputeJob {
           .and(Counted.Unit.COUNTIES, counties());
     }
 
+    /** The periods of this run, and those whose figures a rule looks at. */
+    private Set<Period> lookedAt() {
+      Set<Period> all = withEarlier();
+      catalogue.frameworks().stream()
+          .filter(Framework.Weighted.class::isInstance)
+          .map(Framework.Weighted.class::cast)
+          .flatMap(framework -> framework.basePeriods().stream())
+          .filter(deliveries.counties()::containsKey)
+          .forEach(all::add);
+      return all;
+    }
+
     private List<Assessment> assessments(HandOver handOver) {
       List<Assessment> assessments = new ArrayList<>();
       EarlierResults earlier = new EarlierResults(lake, earlier());
+      Map<Period, Panel> panels = new TreeMap<>();
+      lookedAt().forEach(period -> panels.put(period, handOver.panel(period)));
       for (Framework framework : catalogue.frameworks()) {
         Map<Period, PreviousResult> results = earlier.of(framework);
         for (Period period : periods) {
@@ -383,8 +400,9 @@ public final class ComputeJob {
             Assessment assessment =
                 new Assess(framework, catalogue)
                     .apply(
-                        handOver.panel(period),
+                        new Panels(panels.get(period), panels.values()),
                         Optional.ofNullable(results.get(period.previous())));
+            assessment.refusals().forEach(refusal -> run.watcher().say(refusal.message()));
             results.put(period, PreviousResult.of(assessment));
             assessments.add(assessment);
           }

@@ -1,5 +1,6 @@
 package io.junheng.job;
 
+import io.junheng.definition.Adjustment;
 import io.junheng.definition.Area;
 import io.junheng.definition.AreaLevel;
 import io.junheng.definition.AreaSet;
@@ -272,6 +273,13 @@ final class Dimensions {
       conjunctive.items().forEach(item -> rows.add(item(framework, item, rows.size() + 1)));
     } else if (framework instanceof Framework.Weighted weighted) {
       weighted.tree().forEach(node -> addNodes(framework, node, Optional.empty(), rows));
+      weighted
+          .adjustments()
+          .forEach(
+              adjustment ->
+                  adjustment
+                      .events()
+                      .forEach(event -> rows.add(event(framework, event, rows.size() + 1))));
     } else {
       throw new IllegalStateException("no items of framework " + framework);
     }
@@ -311,10 +319,25 @@ final class Dimensions {
     Map<TableColumn, Object> row = item(framework, node.id(), node.title(), rows.size() + 1);
     row.put(DimFrameworkItem.PARENT_ITEM, parent.orElse(null));
     row.put(DimFrameworkItem.WEIGHT, node.weight());
+    putSource(node.source(), row);
     rows.add(row);
     if (node instanceof ScoreNode.Branch branch) {
       branch.children().forEach(child -> addNodes(framework, child, Optional.of(node.id()), rows));
     }
+  }
+
+  private static Map<TableColumn, Object> event(
+      Framework framework, Adjustment.Event event, int order) {
+    Map<TableColumn, Object> row = item(framework, event.id(), event.title(), order);
+    row.put(DimFrameworkItem.WEIGHT, event.points());
+    putSource(event.source(), row);
+    return row;
+  }
+
+  private static void putSource(ScoreNode.Source source, Map<TableColumn, Object> row) {
+    row.put(DimFrameworkItem.LEGAL_DOCUMENT, source.legal().map(Legal::document).orElse(null));
+    row.put(DimFrameworkItem.LEGAL_CLAUSE, source.legal().flatMap(Legal::clause).orElse(null));
+    row.put(DimFrameworkItem.ORIGIN, source.origin().code());
   }
 
   /** A test in words: who, what, against which standard. */

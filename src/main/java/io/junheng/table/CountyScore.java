@@ -12,7 +12,7 @@ public enum CountyScore implements OwnColumn {
   PERIOD(Shared.PERIOD),
   FRAMEWORK(Shared.FRAMEWORK),
   COUNTY_CODE(Shared.COUNTY_CODE),
-  NODE(text("节点", "Node", "_T 总分 · _T the whole")),
+  NODE(text("节点", "Node", "_T 总分;含加减分项 · _T the whole; events of bonus and deduction too")),
   RAW_VALUE(fraction("原值", "Raw value")),
   NORMALISED(quantity("标准化值", "Normalised value", "0–1")),
   WEIGHT(quantity("权重", "Weight")),
@@ -23,9 +23,11 @@ public enum CountyScore implements OwnColumn {
   MAX_SCORE(quantity("满分", "Full score", "", "point")),
   BONUS(quantity("加分", "Bonus", "", "point")),
   GRADE_BAND(text("等第", "Grade band")),
+  POINTS_TO_NEXT_BAND(quantity("距上一等第", "Distance to the next better band", "", "point")),
   PREVIOUS_SCORE(quantity("上期得分", "Previous score", "", "point")),
   CHANGE(quantity("变化量", "Change", "", "point")),
   ORIGIN(Shared.ORIGIN),
+  OBS_STATUS(Shared.OBS_STATUS),
   DATA_LABEL(Shared.DATA_LABEL);
 
   /** The table of these columns. */

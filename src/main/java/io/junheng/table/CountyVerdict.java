@@ -22,6 +22,7 @@ public enum CountyVerdict implements OwnColumn {
   VETO_HIT(flag("触发一票否决", "Veto hit", "空:未知 · empty: unknown")),
   PRECONDITION_FAILED(flag("前置条件未满足", "Precondition failed", "空:未知 · empty: unknown")),
   VERDICT(text("测算结果", "Verdict", "passed, not_passed, undetermined")),
+  PASS_CLASS(text("达标等次", "Class among those that pass", "未设等次为空 · empty without classes")),
   BLOCKING_ITEMS(text("制约条目", "Items that block the verdict", "以逗号分隔 · separated by commas")),
   DATA_LABEL(Shared.DATA_LABEL);
 

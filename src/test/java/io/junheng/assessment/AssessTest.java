@@ -252,6 +252,7 @@ class AssessTest {
         List.of(),
         List.of(),
         BALANCE.verdicts(),
+        BALANCE.classes(),
         BALANCE.compositeCv(),
         new RankingRule(scope, rule.by(), rule.ties(), false, 9));
   }

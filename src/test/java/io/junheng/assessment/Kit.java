@@ -23,6 +23,7 @@ import io.junheng.definition.RankingRule.RankingKey;
 import io.junheng.definition.RankingRule.RankingScope;
 import io.junheng.definition.RankingRule.Ties;
 import io.junheng.definition.Rollup;
+import io.junheng.definition.ScoreNode;
 import io.junheng.definition.Stage;
 import io.junheng.definition.StageGroup;
 import io.junheng.definition.Stages;
@@ -48,6 +49,9 @@ final class Kit {
   static final Period PERIOD = new Period(202310);
 
   private static final List<String> BOTH = List.of("primary", "junior");
+
+  /** Made up for demonstration. */
+  static final ScoreNode.Source SOURCE = new ScoreNode.Source(Optional.empty(), Origin.DEMO);
 
   private Kit() {}
 
@@ -173,6 +177,7 @@ final class Kit {
             Verdict.PASSED, new Text("达到", "Meets"),
             Verdict.NOT_PASSED, new Text("未达到", "Does not meet"),
             Verdict.UNDETERMINED, new Text("待定", "Undetermined")),
+        List.of(),
         Optional.of("mean_cv"),
         byItemsThenCv(Ties.COMPETITION));
   }
@@ -268,6 +273,17 @@ final class Kit {
     PanelOf value(IndicatorValue value) {
       values.add(value);
       return this;
+    }
+
+    /** Another with the same figures, to which more can be added. */
+    PanelOf copy() {
+      PanelOf copy = new PanelOf().on(day);
+      copy.counties.addAll(counties);
+      copy.values.addAll(values);
+      copy.schools.addAll(schools);
+      copy.tests.addAll(tests);
+      copy.evidence.addAll(evidence);
+      return copy;
     }
 
     PanelOf schools(String county, String stage, int count) {

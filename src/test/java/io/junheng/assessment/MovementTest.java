@@ -11,7 +11,8 @@ import io.junheng.definition.AreaLevel;
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.Framework;
 import io.junheng.definition.Framework.ScoreRule;
-import io.junheng.definition.Framework.ScoreRule.RankBy;
+import io.junheng.definition.Framework.ScoreRule.LookAt;
+import io.junheng.definition.Normalisation;
 import io.junheng.definition.Origin;
 import io.junheng.definition.RankingRule;
 import io.junheng.definition.RankingRule.Order;
@@ -19,7 +20,6 @@ import io.junheng.definition.RankingRule.RankingKey;
 import io.junheng.definition.RankingRule.RankingScope;
 import io.junheng.definition.RankingRule.Ties;
 import io.junheng.definition.ScoreNode;
-import io.junheng.definition.ScoreNode.Normalisation;
 import io.junheng.definition.Text;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -197,15 +197,17 @@ class MovementTest {
   private static Framework.Weighted weighted() {
     return new Framework.Weighted(
         Kit.head("2023", Origin.DEMO),
-        new ScoreRule(new BigDecimal("100"), 2, RankBy.PRINTED),
+        ScoreRule.mean(new BigDecimal("100"), 2, LookAt.PRINTED),
         List.of(
             new ScoreNode.Leaf(
                 "A",
                 Text.same("A"),
                 BigDecimal.ONE,
+                Kit.SOURCE,
                 "approval",
                 "_T",
                 new Normalisation.Goalposts(BigDecimal.ZERO, new BigDecimal("100")))),
+        List.of(),
         List.of(),
         new RankingRule(
             RankingScope.ALL,

@@ -8,9 +8,10 @@ import io.junheng.definition.Formula;
 import io.junheng.definition.Framework;
 import io.junheng.definition.ItemTest;
 import io.junheng.definition.Limit.Comparison;
+import io.junheng.definition.MissingRule;
+import io.junheng.definition.Normalisation;
 import io.junheng.definition.RankingRule.RankingKey;
 import io.junheng.definition.ScoreNode;
-import io.junheng.definition.ScoreNode.Normalisation;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -93,12 +94,27 @@ class QuotientTest {
         ItemTest.OfSchools.class,
         ItemTest.OfCounty.class,
         ItemTest.OfEvidence.class);
-    assertKinds(ScoreNode.class, ScoreNode.Branch.class, ScoreNode.Leaf.class);
+    assertKinds(
+        ScoreNode.class, ScoreNode.Branch.class, ScoreNode.Leaf.class, ScoreNode.Attested.class);
     assertKinds(
         Normalisation.class,
         Normalisation.Attain.class,
         Normalisation.AllOrNothing.class,
-        Normalisation.Goalposts.class);
+        Normalisation.Goalposts.class,
+        Normalisation.MinMax.class,
+        Normalisation.ZScore.class,
+        Normalisation.Distance.class,
+        Normalisation.Ranked.class,
+        Normalisation.Bands.class,
+        Normalisation.Growth.class);
+    assertKinds(
+        Normalisation.Basis.class, Normalisation.OfYear.class, Normalisation.OfPeriod.class);
+    assertKinds(
+        MissingRule.class,
+        MissingRule.NoScore.class,
+        MissingRule.Bounds.class,
+        MissingRule.Reweight.class,
+        MissingRule.Impute.class);
     assertKinds(
         RankingKey.class,
         RankingKey.MetCount.class,

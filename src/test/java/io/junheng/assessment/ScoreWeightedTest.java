@@ -2,11 +2,14 @@ package io.junheng.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.junheng.definition.Aggregation;
 import io.junheng.definition.Framework;
 import io.junheng.definition.Framework.GradeBand;
 import io.junheng.definition.Framework.ScoreRule;
-import io.junheng.definition.Framework.ScoreRule.RankBy;
+import io.junheng.definition.Framework.ScoreRule.LookAt;
 import io.junheng.definition.Limit.Comparison;
+import io.junheng.definition.MissingRule;
+import io.junheng.definition.Normalisation;
 import io.junheng.definition.Origin;
 import io.junheng.definition.RankingRule;
 import io.junheng.definition.RankingRule.Order;
@@ -14,8 +17,6 @@ import io.junheng.definition.RankingRule.RankingKey;
 import io.junheng.definition.RankingRule.RankingScope;
 import io.junheng.definition.RankingRule.Ties;
 import io.junheng.definition.ScoreNode;
-import io.junheng.definition.ScoreNode.Missing;
-import io.junheng.definition.ScoreNode.Normalisation;
 import io.junheng.definition.Text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -27,7 +28,6 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ScoreWeightedTest {
@@ -36,11 +36,17 @@ class ScoreWeightedTest {
   private static final Normalisation ALL_TRAINED =
       new Normalisation.AllOrNothing(Comparison.AT_LEAST, new BigDecimal("100"));
 
-  private static Framework.Weighted weighted(RankBy rankBy, ScoreNode... tree) {
+  private static final MissingRule NO_SCORE = new MissingRule.NoScore();
+  private static final MissingRule REWEIGHT = new MissingRule.Reweight(BigDecimal.ZERO);
+  private static final List<MissingRule> RULES =
+      List.of(NO_SCORE, new MissingRule.Bounds(), REWEIGHT);
+
+  private static Framework.Weighted weighted(LookAt rankBy, ScoreNode... tree) {
     return new Framework.Weighted(
         Kit.head("2023", Origin.DEMO),
-        new ScoreRule(new BigDecimal("100"), 2, rankBy),
+        ScoreRule.mean(new BigDecimal("100"), 2, rankBy),
         Arrays.asList(tree),
+        List.of(),
         List.of(
             new GradeBand("B", new BigDecimal("60")),
             new GradeBand("A", new BigDecimal("85")),
@@ -54,15 +60,21 @@ class ScoreWeightedTest {
   }
 
   private static ScoreNode branch(
-      String id, String weight, Missing missing, ScoreNode... children) {
+      String id, String weight, MissingRule missing, ScoreNode... children) {
     return new ScoreNode.Branch(
-        id, Text.same(id), new BigDecimal(weight), missing, Arrays.asList(children));
+        id,
+        Text.same(id),
+        new BigDecimal(weight),
+        Kit.SOURCE,
+        Aggregation.ARITHMETIC,
+        missing,
+        Arrays.asList(children));
   }
 
   private static ScoreNode leaf(
       String id, String weight, String indicator, String stage, Normalisation normalise) {
     return new ScoreNode.Leaf(
-        id, Text.same(id), new BigDecimal(weight), indicator, stage, normalise);
+        id, Text.same(id), new BigDecimal(weight), Kit.SOURCE, indicator, stage, normalise);
   }
 
   private static ScoreWeighted.Result score(Framework.Weighted framework, Kit.PanelOf panel) {
@@ -98,8 +110,8 @@ class ScoreWeightedTest {
     var result =
         score(
             weighted(
-                RankBy.UNROUNDED,
-                branch("A", "30", Missing.NO_SCORE, TEACHERS, TRAINING),
+                LookAt.UNROUNDED,
+                branch("A", "30", NO_SCORE, TEACHERS, TRAINING),
                 leaf("B", "70", "approval", "_T", ALL_TRAINED)),
             Kit.panel()
                 .values(BOTH_VALUES)
@@ -126,12 +138,12 @@ class ScoreWeightedTest {
   }
 
   @ParameterizedTest(name = "{0}: score {1}, status {2}")
-  @CsvSource({"NO_SCORE, -, X", "BOUNDS, -, X", "REWEIGHT, 80, E"})
+  @CsvSource({"0, -, X", "1, -, X", "2, 80, E"})
   void aMissingLeafDoesAsTheBranchSaysAndTheBoundsAreAlwaysTold(
-      Missing rule, String score, ObsStatus status) {
+      int rule, String score, ObsStatus status) {
     var result =
         score(
-            weighted(RankBy.UNROUNDED, branch("A", "1", rule, TEACHERS, TRAINING)),
+            weighted(LookAt.UNROUNDED, branch("A", "1", RULES.get(rule), TEACHERS, TRAINING)),
             Kit.panel().values(ONE_VALUE));
     CountyScore total = node(result, "_T");
     assertThat(total.score().map(BigDecimal::toPlainString).orElse("-")).isEqualTo(score);
@@ -145,13 +157,17 @@ class ScoreWeightedTest {
         .containsExactly(Grade.UNKNOWN);
   }
 
+  static List<MissingRule> rules() {
+    return RULES;
+  }
+
   @ParameterizedTest
-  @EnumSource(Missing.class)
-  void aStageThatTheCountyDoesNotHaveIsLeftOutWithItsWeightAndTheScoreSaysSo(Missing rule) {
+  @MethodSource("rules")
+  void aStageThatTheCountyDoesNotHaveIsLeftOutWithItsWeightAndTheScoreSaysSo(MissingRule rule) {
     var result =
         score(
             weighted(
-                RankBy.UNROUNDED,
+                LookAt.UNROUNDED,
                 branch(
                     "A",
                     "1",
@@ -170,7 +186,7 @@ class ScoreWeightedTest {
   void aCountyWithoutAnyFigureHasNoScoreAndTheWidestBounds() {
     var result =
         score(
-            weighted(RankBy.UNROUNDED, branch("A", "1", Missing.REWEIGHT, TEACHERS, TRAINING)),
+            weighted(LookAt.UNROUNDED, branch("A", "1", REWEIGHT, TEACHERS, TRAINING)),
             Kit.panel());
     CountyScore total = node(result, "_T");
     assertThat(total.score()).isEmpty();
@@ -184,11 +200,11 @@ class ScoreWeightedTest {
     var result =
         score(
             weighted(
-                RankBy.UNROUNDED,
+                LookAt.UNROUNDED,
                 branch(
                     "A",
                     "1",
-                    Missing.NO_SCORE,
+                    NO_SCORE,
                     TEACHERS,
                     leaf("A9", "0", "trained_share", "_T", ALL_TRAINED))),
             Kit.panel().values(ONE_VALUE));
@@ -207,8 +223,8 @@ class ScoreWeightedTest {
     var result =
         score(
             weighted(
-                RankBy.UNROUNDED,
-                branch("A", "3", Missing.NO_SCORE, thirds),
+                LookAt.UNROUNDED,
+                branch("A", "3", NO_SCORE, thirds),
                 leaf("B", "1", "approval", "_T", posts("0", "100"))),
             Kit.panel()
                 .values(
@@ -231,7 +247,7 @@ class ScoreWeightedTest {
   void aLeafIsAlsoAnItemWithPointsGainedAndLost() {
     var result =
         score(
-            weighted(RankBy.UNROUNDED, branch("A", "1", Missing.NO_SCORE, TEACHERS, TRAINING)),
+            weighted(LookAt.UNROUNDED, branch("A", "1", NO_SCORE, TEACHERS, TRAINING)),
             Kit.panel().values(BOTH_VALUES));
     ItemResult teachers = result.items().get(0);
     assertThat(teachers.item()).isEqualTo("A2");
@@ -248,7 +264,7 @@ class ScoreWeightedTest {
   void allOrNothingHangsOnTheUnroundedValueAndSaysWhenThePrintedOneLooksOtherwise() {
     var result =
         score(
-            weighted(RankBy.UNROUNDED, TRAINING),
+            weighted(LookAt.UNROUNDED, TRAINING),
             Kit.panel()
                 .values(
                     """
@@ -268,7 +284,7 @@ class ScoreWeightedTest {
     "UNROUNDED, 0,      C",
     "UNROUNDED, -1,     -",
   })
-  void aBandBeginsAtItsScoreAsItIsOrAsPrinted(RankBy rankBy, BigDecimal score, String grade) {
+  void aBandBeginsAtItsScoreAsItIsOrAsPrinted(LookAt rankBy, BigDecimal score, String grade) {
     Framework.Weighted framework = weighted(rankBy, TRAINING);
     GradeBands bands = new GradeBands(framework.score(), framework.bands());
     assertThat(bands.gradeOf(score).orElse("-")).isEqualTo(grade);
@@ -282,7 +298,7 @@ class ScoreWeightedTest {
   @MethodSource("seeds")
   void everyWayInWhichMissingFiguresMayTurnOutGivesAScoreWithinTheBounds(long seed) {
     Random random = new Random(seed);
-    Framework.Weighted framework = weighted(RankBy.UNROUNDED, randomTree(random));
+    Framework.Weighted framework = weighted(LookAt.UNROUNDED, randomTree(random));
     Kit.PanelOf known = Kit.panel();
     List<String> missing = new ArrayList<>();
     for (String place : LEAVES) {
@@ -321,7 +337,7 @@ class ScoreWeightedTest {
               place.split(" ", -1)[1],
               randomNormalisation(random)));
     }
-    Missing rule = Missing.values()[random.nextInt(3)];
+    MissingRule rule = RULES.get(random.nextInt(3));
     return branch(
         "A",
         "1",

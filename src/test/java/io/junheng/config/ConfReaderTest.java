@@ -22,6 +22,7 @@ import io.junheng.definition.Limit;
 import io.junheng.definition.Limit.Comparison;
 import io.junheng.definition.Measure;
 import io.junheng.definition.MeasureSet;
+import io.junheng.definition.Normalisation;
 import io.junheng.definition.Origin;
 import io.junheng.definition.RankingRule;
 import io.junheng.definition.RankingRule.Order;
@@ -220,7 +221,7 @@ class ConfReaderTest {
         .extracting(Text::en)
         .containsExactly("Floor area per pupil", "Coefficient of variation of the floor area");
     assertThat(((ScoreNode.Leaf) score.tree().get(1)).normalise())
-        .isEqualTo(new ScoreNode.Normalisation.AllOrNothing(Comparison.AT_LEAST, BigDecimal.ZERO));
+        .isEqualTo(new Normalisation.AllOrNothing(Comparison.AT_LEAST, BigDecimal.ZERO));
   }
 
   @Test
