@@ -22,7 +22,9 @@ import io.junheng.definition.Measure;
 import io.junheng.definition.MeasureSet;
 import io.junheng.definition.Origin;
 import io.junheng.definition.PeriodType;
+import io.junheng.definition.ReferenceDate;
 import io.junheng.definition.SetCheck;
+import io.junheng.definition.SourceOfRecord;
 import io.junheng.definition.UnitBasis;
 
 /** The kinds of YAML file but frameworks ({@link FrameworkKind}), key by key. */
@@ -88,6 +90,14 @@ final class ConfKinds {
               "per",
               Words.of(MeasureSet.Grain.class),
               "school_stage (default), or area_stage for figures reported for an area.")
+          .optional(
+              "source_of_record",
+              Words.of(SourceOfRecord.class),
+              "Whose record decides; each measure may say otherwise.")
+          .optional(
+              "reference_date",
+              Words.of(ReferenceDate.class),
+              "What day or span the figures are about; each measure may say otherwise.")
           .required("measures", new Each(measure()), "What is counted or summed, all in one scan.")
           .build();
 
@@ -295,6 +305,12 @@ final class ConfKinds {
             "by_weighted_pupils: a mixed school's figure is shared over its stages.")
         .optional(
             "unit_basis", Words.of(UnitBasis.class), "By what schools a reported figure goes.")
+        .optional(
+            "source_of_record", Words.of(SourceOfRecord.class), "Whose record decides this figure.")
+        .optional(
+            "reference_date",
+            Words.of(ReferenceDate.class),
+            "What day or span this figure is about.")
         .build();
   }
 

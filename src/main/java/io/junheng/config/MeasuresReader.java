@@ -6,6 +6,8 @@ import io.junheng.definition.Measure;
 import io.junheng.definition.Measure.Split;
 import io.junheng.definition.MeasureSet;
 import io.junheng.definition.MeasureSet.Grain;
+import io.junheng.definition.ReferenceDate;
+import io.junheng.definition.SourceOfRecord;
 import io.junheng.definition.Stages;
 import io.junheng.definition.UnitBasis;
 import java.util.ArrayList;
@@ -46,7 +48,7 @@ final class MeasuresReader {
     String contract =
         attempt.at(source, () -> names.resolve(Names.Kind.CONTRACT, source, "source")).orElse("");
     Vocabulary columns = stored.getOrDefault(contract, new Vocabulary(Map.of(), false));
-    Source rows = new Source(contract, per, columns, value.each("measures"));
+    Source rows = new Source(contract, per, columns, value);
     if (per == Grain.SCHOOL_STAGE) {
       requireColumn(source, columns, "school_code", contract);
     }
@@ -58,7 +60,11 @@ final class MeasuresReader {
   }
 
   /** What all measures of a document have in common. */
-  private record Source(String contract, Grain per, Vocabulary columns, List<Value> measures) {
+  private record Source(String contract, Grain per, Vocabulary columns, Value set) {
+    List<Value> measures() {
+      return set.each("measures");
+    }
+
     boolean hasStage() {
       return columns.types().containsKey("stage");
     }
@@ -92,7 +98,14 @@ final class MeasuresReader {
         aggregate(value, id, source),
         where,
         split,
-        value.find("unit_basis").map(u -> u.word(UnitBasis.class)));
+        value.find("unit_basis").map(u -> u.word(UnitBasis.class)),
+        ofMeasureOrSet(value, source, "source_of_record", SourceOfRecord.class),
+        ofMeasureOrSet(value, source, "reference_date", ReferenceDate.class));
+  }
+
+  private static <E extends Enum<E>> Optional<E> ofMeasureOrSet(
+      Value measure, Source source, String key, Class<E> words) {
+    return measure.find(key).or(() -> source.set().find(key)).map(word -> word.word(words));
   }
 
   private Aggregate aggregate(Value value, String id, Source source) {

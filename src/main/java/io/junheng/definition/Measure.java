@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param where rows that take part; empty: all
  * @param unitBasis by what schools a reported figure goes; empty for figures counted from records,
  *     which can go by either
+ * @param sourceOfRecord whose record decides the figure; empty: not said
+ * @param referenceDate what day or span it is about; empty: the period's
  */
 public record Measure(
     String id,
@@ -18,7 +20,9 @@ public record Measure(
     Aggregate aggregate,
     Optional<Expression> where,
     Split split,
-    Optional<UnitBasis> unitBasis) {
+    Optional<UnitBasis> unitBasis,
+    Optional<SourceOfRecord> sourceOfRecord,
+    Optional<ReferenceDate> referenceDate) {
   /** The measure that says how many pupils a school has; it weighs the split and the spread. */
   public static final String PUPILS = "pupils";
 

@@ -7,6 +7,7 @@ import io.junheng.definition.Area;
 import io.junheng.definition.AreaLevel;
 import io.junheng.definition.AreaSet;
 import io.junheng.definition.Catalogue;
+import io.junheng.definition.Check;
 import io.junheng.definition.Column;
 import io.junheng.definition.Column.ColumnType;
 import io.junheng.definition.Contract;
@@ -27,8 +28,11 @@ import io.junheng.definition.Origin;
 import io.junheng.definition.RankingRule;
 import io.junheng.definition.RankingRule.Order;
 import io.junheng.definition.RankingRule.RankingKey;
+import io.junheng.definition.ReferenceDate;
 import io.junheng.definition.Rollup;
 import io.junheng.definition.ScoreNode;
+import io.junheng.definition.SetCheck;
+import io.junheng.definition.SourceOfRecord;
 import io.junheng.definition.StageGroup;
 import io.junheng.definition.Text;
 import io.junheng.definition.UnitBasis;
@@ -104,6 +108,39 @@ class ConfReaderTest {
     Column area = school.column("area_m2").orElseThrow();
     assertThat(area.decimals()).isEqualTo(2);
     assertThat(area.maximum()).contains(number("100000"));
+  }
+
+  @Test
+  void aContractReadsWhatItSaysOfAbsenceUnitsReferencesAndSets() {
+    Catalogue shipped = new ConfReader(Path.of("conf")).read().catalogue().orElseThrow();
+    Contract student = shipped.contract("student");
+    assertThat(student.column("gender").orElseThrow().absence().blank()).contains("/", "无");
+    assertThat(student.column("school_code").orElseThrow().references())
+        .contains(new Column.Reference("school", Check.Level.ROW));
+    assertThat(shipped.contract("school").referenceKey()).contains("school_code");
+    assertThat(shipped.contract("student").referenceKey()).isEmpty();
+    assertThat(shipped.setChecks())
+        .filteredOn(check -> check.id().equals("P-203"))
+        .singleElement()
+        .satisfies(
+            check ->
+                assertThat(check.figures())
+                    .extracting(SetCheck.Figure::year)
+                    .containsExactly(SetCheck.Year.THIS, SetCheck.Year.PREVIOUS));
+  }
+
+  @Test
+  void everyShippedMeasureNamesItsSourceOfRecordAndReferenceDate() {
+    Catalogue shipped = new ConfReader(Path.of("conf")).read().catalogue().orElseThrow();
+    assertThat(shipped.measures().values())
+        .allSatisfy(
+            measure -> {
+              assertThat(measure.sourceOfRecord()).isPresent();
+              assertThat(measure.referenceDate()).isPresent();
+            });
+    assertThat(shipped.measure("public_budget_yuan").referenceDate())
+        .contains(ReferenceDate.CALENDAR_YEAR);
+    assertThat(shipped.measure("pupils").sourceOfRecord()).contains(SourceOfRecord.PUPIL_REGISTER);
   }
 
   @Test

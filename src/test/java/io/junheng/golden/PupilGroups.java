@@ -8,16 +8,19 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Pupils told in groups: a line has the columns of {@code student.csv} that its pupils share, and
- * {@code 人数}, how many they are. Who they are is made up here, one birthday for each pupil of a
- * county.
+ * {@code 人数}, how many they are. Who they are is made up here, with birthdays that fit the grade in
+ * autumn 2023.
  */
 record PupilGroups(Path file) {
   private static final String COUNT = "人数";
   private static final List<String> PERSON = List.of("区县代码", "身份证件号", "姓名", "出生日期", "性别");
-  private static final LocalDate FIRST_BIRTHDAY = LocalDate.of(2010, 1, 1);
+  private static final int YEAR = 2023;
+  private static final int DAYS = 365;
+  private static final int SERIALS = 999;
   private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
   /** Writes the delivery of a county: one row for each pupil. */
@@ -33,15 +36,21 @@ record PupilGroups(Path file) {
         }
         List<String> values = shared.stream().map(group::getField).toList();
         for (int i = Integer.parseInt(group.getField(COUNT)); i > 0; i--) {
-          pupils.writeRecord(joined(person(county, ++number), values));
+          pupils.writeRecord(joined(person(county, ++number, firstBirthday(group)), values));
         }
       }
     }
   }
 
-  private static List<String> person(String county, int number) {
-    LocalDate born = FIRST_BIRTHDAY.plusDays(number);
-    String digits = county + born.toString().replace("-", "") + "001";
+  private static LocalDate firstBirthday(NamedCsvRecord group) {
+    int entryAge = Map.of("小学", 6, "初中", 12, "高中", 15).getOrDefault(group.getField("学段"), 6);
+    return LocalDate.of(YEAR - entryAge - Integer.parseInt(group.getField("年级")), 9, 1);
+  }
+
+  private static List<String> person(String county, int number, LocalDate firstBirthday) {
+    LocalDate born = firstBirthday.plusDays(number % DAYS);
+    String digits =
+        county + born.toString().replace("-", "") + "%03d".formatted(number % SERIALS + 1);
     return List.of(county, digits + checkDigit(digits), "学生" + number, born.toString(), "男");
   }
 

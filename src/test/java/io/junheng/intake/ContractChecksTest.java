@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.junheng.intake.check.FileVerdict;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,7 +180,8 @@ class ContractChecksTest {
   @Test
   void thresholdsCountRowsOrTakeAShare() {
     schools("990101,A,,,,,5,0\n990101,B,,,,,5,0\n990101,C,,,,,100,1\n990101,D,,,,,100,1\n");
-    assertThat(delivery.findings("school")).containsExactly("S-2 warning 2: 2", "S-3 row 2: 4");
+    assertThat(delivery.findings("school"))
+        .containsExactly("S-2 warning 2: 2; 3", "S-3 row 2: 4; 5");
     assertThat(delivery.verdicts("school").get(0).isRefused()).isFalse();
     schools(
         "990101,A,,,,,5,0\n990101,B,,,,,5,0\n990101,C,,,,,100,0\n990101,D,,,,,100,1\n990101,E,,,,,100,1\n");
@@ -198,6 +201,30 @@ class ContractChecksTest {
         .containsExactly("not_date row 9: 2: x; 3: x; 4: x", "too_many_rejected refused 9: ");
     schools("990101,%d,,,x,,,\n".repeat(8).formatted(1, 2, 3, 4, 5, 6, 7, 8));
     assertThat(delivery.verdicts("school").get(0).isRefused()).isFalse();
+  }
+
+  @Test
+  void allProblemsComeAtOnceByCauseWithTheFirstThreeRows() {
+    String rows =
+        Stream.iterate(1, i -> i + 1)
+            .limit(300)
+            .map(
+                i ->
+                    "990101,S%d,,,,,%d,%d\n"
+                        .formatted(i, i % 50 == 0 ? 200 : 90, i % 70 == 0 ? 91 : 1))
+            .collect(Collectors.joining());
+    schools(
+        rows + "990102,A,,,,,5,1\n990101,B,other,,,,5,1\n990101,C,,,,-5,5,1\n990101,D,,,x,,5,1\n");
+    assertThat(delivery.findings("school"))
+        .containsExactly(
+            "S-1 row 4: 71; 141; 211",
+            "S-3 row 6: 51; 101; 151",
+            "foreign_area row 1: 302",
+            "not_date row 1: 305: x",
+            "out_of_range row 1: 304: -5",
+            "too_many_rejected refused 14: ",
+            "unknown_code row 1: 303: other");
+    assertThat(delivery.rejected("school")).hasSize(14);
   }
 
   private ConfDelivery pupilsOfThreeSchools() {

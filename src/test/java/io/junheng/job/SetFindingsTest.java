@@ -28,9 +28,11 @@ class SetFindingsTest {
   private static final String STUDENT =
       "county_code,school_code,id_number,student_name,birth_date,gender,stage,grade,class_no,is_migrant,is_suspended\n";
   private static final String TEACHER =
-      "county_code,school_code,id_number,teacher_name,gender,stage,is_full_time,degree,subject,backbone_level,title_level,has_certificate,is_rotation_eligible,is_rotated\n";
+      "county_code,school_code,id_number,teacher_name,gender,stage,is_full_time,degree,subject,backbone_level,title_level,has_certificate,training_hours_5y,is_rotation_eligible,is_rotated\n";
   private static final String ASSIGNMENT =
       "county_code,id_number,school_code,stage,subject,share,kind\n";
+  private static final String FORM =
+      "county_code,school_code,stage,pupils,entrants,expected_graduates,classes,full_time_teachers\n";
   private static final String NAME = "欧阳金丝雀";
 
   @TempDir Path folder;
@@ -52,7 +54,7 @@ class SetFindingsTest {
   }
 
   private static String teacher(String county, String school, String id, String gender) {
-    return "%s,%s,%s,%s,%s,primary,是,本科,语文,无,中级,是,否,否\n"
+    return "%s,%s,%s,%s,%s,primary,是,本科,语文,无,中级,是,360,否,否\n"
         .formatted(county, school, id, NAME, gender);
   }
 
@@ -155,6 +157,64 @@ class SetFindingsTest {
             "202310 990102 P-202 warning 1: entrants 69, graduates 100",
             "202310 990102 P-204 warning 1: 9901020001|primary: entrants 6, other_ages 3",
             "202310 990102 reference_unchecked warning 1: ");
+  }
+
+  @Test
+  void recordsAreHeldAgainstTheSignedForm() throws IOException {
+    deliver(
+        "202210/990102/school_statistic.csv",
+        FORM + "990102,9901020001,primary,600,100,100,12,30\n");
+    deliver(
+        "202310/990102/school_statistic.csv",
+        FORM
+            + "990102,9901020001,primary,4,0,0,1,3\n"
+            + "990102,9901020002,primary,2,1,0,1,1\n"
+            + "990102,9901020003,junior,400,69,100,9,30\n"
+            + "990102,9901020004,primary,7,1,0,1,0\n");
+    deliver(
+        "202310/990102/student.csv",
+        STUDENT
+            + pupils("990102", "9901020001", 1, 4)
+            + pupils("990102", "9901020002", 5, 2)
+            + pupil("990102", "9901020003", id("20110301", 1), "女,junior,2,01"));
+    deliver(
+        "202310/990102/teacher.csv",
+        TEACHER
+            + teacher("990102", "9901020001", id("19800101", 1), "男")
+            + teacher("990102", "9901020001", id("19800101", 2), "女")
+            + teacher("990102", "9901020002", id("19800101", 3), "女"));
+    assertThat(findings(ingest()).stream().filter(finding -> finding.contains(" F-")))
+        .containsExactly(
+            "202310 990102 F-201 warning 2: 9901020003|junior: form 400, records 1; 9901020004|primary: form 7, records 0",
+            "202310 990102 F-202 warning 3: 9901020002|primary: form 1, records 0; 9901020003|junior: form 69, records 0; 9901020004|primary: form 1, records 0",
+            "202310 990102 F-203 warning 2: 9901020001|primary: form 3, records 2; 9901020003|junior: form 30, records 0",
+            "202310 990102 F-204 warning 1: entrants 69, graduates 100");
+  }
+
+  @Test
+  void theNumberOfTeachersDoesNotJump() throws IOException {
+    for (int year : List.of(2022, 2023)) {
+      String teachers =
+          Stream.iterate(1, i -> i + 1)
+              .limit(year == 2022 ? 24 : 3)
+              .map(i -> teacher("990102", "9901020001", id("19800101", i), "女"))
+              .collect(Collectors.joining());
+      String steady = teacher("990102", "9901020002", id("19810101", 1), "女");
+      deliver(year + "10/990102/teacher.csv", TEACHER + teachers + steady);
+    }
+    String county = "990103";
+    deliver(
+        "202310/990103/teacher.csv",
+        TEACHER
+            + teacher(county, "9901030001", id("19800101", 1), "男")
+            + teacher(county, "9901030001", id("19800101", 99), "男"));
+    assertThat(findings(ingest()).stream().filter(finding -> finding.contains(" T-")))
+        .containsExactly(
+            "202310 990102 T-201 warning 1: 990102#2 = 990103#2",
+            "202310 990102 T-202 warning 1: 990102#2 = 990103#2",
+            "202310 990102 T-203 warning 1: 9901020001: now 3, before 24",
+            "202310 990103 T-201 warning 1: 990102#2 = 990103#2",
+            "202310 990103 T-202 warning 1: 990102#2 = 990103#2");
   }
 
   @Test

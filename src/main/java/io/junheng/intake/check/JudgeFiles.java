@@ -112,7 +112,6 @@ record JudgeFiles(Contract contract) {
     for (RowRule rule : check.rules()) {
       long failed = group.getAs(SummariseFiles.FAILED + rule.id());
       if (failed > 0) {
-        String first = group.getAs(SummariseFiles.FIRST + rule.id()).toString();
         findings.add(
             new FileFinding(
                 rule.id(),
@@ -121,7 +120,7 @@ record JudgeFiles(Contract contract) {
                 exceeds(rule, failed, rows) ? Level.REFUSED : rule.level(),
                 rows,
                 failed,
-                List.of(first),
+                firstRows(group, rule),
                 message(rule, failed, rows)));
       }
     }
@@ -133,6 +132,13 @@ record JudgeFiles(Contract contract) {
       }
     }
     return findings;
+  }
+
+  private static List<String> firstRows(Row group, RowRule rule) {
+    return group.<Long>getList(group.fieldIndex(SummariseFiles.FIRST + rule.id())).stream()
+        .filter(row -> row != FirstRows.NONE)
+        .map(String::valueOf)
+        .toList();
   }
 
   private static boolean exceeds(RowRule rule, long failed, long rows) {

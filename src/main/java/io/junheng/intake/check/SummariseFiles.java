@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.grouping;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.when;
 
 import io.junheng.definition.Contract;
@@ -78,7 +77,7 @@ record SummariseFiles(Contract contract) {
       Column broken =
           CheckDelivery.hasProblem(problem -> problem.getField("rule").equalTo(rule.id()));
       figures.add(count_if(broken).as(FAILED + rule.id()));
-      figures.add(min(when(broken, col(RawColumns.ROW))).as(FIRST + rule.id()));
+      figures.add(FirstRows.of(when(broken, col(RawColumns.ROW))).as(FIRST + rule.id()));
     }
     check.fileChecks().stream()
         .map(file -> LenientSql.expression(file.require()).as(HOLDS + file.id()))
