@@ -79,6 +79,15 @@ public enum Rule {
       Level.UNREADABLE,
       "工作簿已损坏;请在办公软件中打开并另存为.xlsx",
       "The workbook is damaged; open it and save it anew as .xlsx"),
+  DAMAGED_ZIP(Level.UNREADABLE, "压缩包已损坏,请重新打包", "The zip file is damaged; pack it anew"),
+  NESTED_ZIP(
+      Level.UNREADABLE,
+      "压缩包内不得再有压缩包",
+      "A packed file within a zip is not read; put the files into one zip"),
+  UNSAFE_NAME(
+      Level.UNREADABLE,
+      "压缩包内的文件名指向目录之外或重复,拒绝读取",
+      "The name within the zip leads out of the folder or stands twice; it is not read"),
   OLD_WORKBOOK(
       Level.UNREADABLE,
       "Excel 95及更早的工作簿;请另存为.xlsx",
