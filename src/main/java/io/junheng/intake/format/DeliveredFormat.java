@@ -12,7 +12,9 @@ public enum DeliveredFormat {
   /** Delimited text: comma, tab, semicolon or bar; UTF-8, GB18030 (GBK), UTF-16. */
   TEXT("csv tsv txt"),
   /** A workbook, with or without macros, which are never run. */
-  WORKBOOK("xlsx xlsm xls");
+  WORKBOOK("xlsx xlsm xls"),
+  /** Parquet with plain columns. */
+  PARQUET("parquet");
 
   private final String endings;
 
