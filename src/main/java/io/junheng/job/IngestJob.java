@@ -30,6 +30,7 @@ import io.junheng.table.Submission;
 import io.junheng.table.TableColumn;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -218,13 +219,21 @@ public final class IngestJob {
     /**
      * A file of a known name and size is likely the same: it is read once to tell, and not copied.
      */
-    private static FileId known(Archive archive, org.apache.hadoop.fs.Path source)
-        throws IOException {
-      FileId id = archive.identify(source);
-      return archive.contains(id) ? id : archive.store(source);
+    private FileId known(Archive archive, DeliveredFile file) throws IOException {
+      if (file.entry().isPresent()) {
+        return store(archive, file);
+      }
+      FileId id = archive.identify(new org.apache.hadoop.fs.Path(file.path()));
+      return archive.contains(id) ? id : store(archive, file);
     }
 
-    private static void archive(
+    private FileId store(Archive archive, DeliveredFile file) throws IOException {
+      try (InputStream bytes = file.open(run.hadoop())) {
+        return archive.store(bytes);
+      }
+    }
+
+    private void archive(
         Archive archive,
         Predicate<DeliveredFile> isKnown,
         List<DeliveredFile> files,
@@ -233,9 +242,8 @@ public final class IngestJob {
         ArchivedFile[] archived) {
       for (int i = from; i < to; i++) {
         DeliveredFile file = files.get(i);
-        org.apache.hadoop.fs.Path source = new org.apache.hadoop.fs.Path(file.path());
         try {
-          FileId id = isKnown.test(file) ? known(archive, source) : archive.store(source);
+          FileId id = isKnown.test(file) ? known(archive, file) : store(archive, file);
           archived[i] = file.archivedAs(id.sha256(), archive.place(id).toString());
         } catch (IOException e) {
           throw new UncheckedIOException(e);

@@ -11,9 +11,11 @@ import io.junheng.intake.format.PseudonymKey;
 import io.junheng.intake.format.ReadDeliveries;
 import io.junheng.testing.SharedSpark;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -25,7 +27,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** A landing folder for a test, and its way through the intake; files are read where they lie. */
+/** A landing folder for a test, and its way through the intake. */
 final class Delivery {
   private final Path folder;
   private final Path landing;
@@ -65,7 +67,11 @@ final class Delivery {
       List<ArchivedFile> files = new ArrayList<>();
       for (DeliveredFile file : listing().files()) {
         if (file.dataset().equals(contract.id())) {
-          files.add(file.archivedAs(sha256(landing.resolve(file.name())), file.path()));
+          Path archived = Files.createTempFile(folder, "archived", "");
+          try (InputStream bytes = file.open(new Configuration())) {
+            Files.copy(bytes, archived, StandardCopyOption.REPLACE_EXISTING);
+          }
+          files.add(file.archivedAs(sha256(archived), archived.toUri().toString()));
         }
       }
       ReadDeliveries reading =

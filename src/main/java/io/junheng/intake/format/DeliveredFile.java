@@ -1,13 +1,18 @@
 package io.junheng.intake.format;
 
 import io.junheng.definition.Period;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 
 /**
  * One file of the landing folder that a contract knows.
  *
  * @param path where it lies, a full Hadoop path
+ * @param entry its name within the zip that lies there; empty where the file lies there itself
  * @param name its path below the landing folder, with {@code /}; what people see in messages
  * @param dataset id of the contract
  * @param period the folder's period; empty where the contract takes it from the rows
@@ -15,6 +20,7 @@ import java.util.Optional;
  */
 public record DeliveredFile(
     String path,
+    Optional<String> entry,
     String name,
     String dataset,
     Optional<Period> period,
@@ -25,6 +31,14 @@ public record DeliveredFile(
     Objects.requireNonNull(path, "path");
     Objects.requireNonNull(dataset, "dataset");
     Objects.requireNonNull(format, "format");
+  }
+
+  /** Its bytes, to be closed by the caller. */
+  public InputStream open(Configuration hadoop) throws IOException {
+    Path place = new Path(path);
+    return entry.isPresent()
+        ? ZippedFiles.open(place, entry.get(), hadoop)
+        : place.getFileSystem(hadoop).open(place);
   }
 
   /** The same file under its archived identity. */

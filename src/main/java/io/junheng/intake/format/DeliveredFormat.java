@@ -10,21 +10,23 @@ import java.util.Optional;
  */
 public enum DeliveredFormat {
   /** Delimited text: comma, tab, semicolon or bar; UTF-8, GB18030 (GBK), UTF-16. */
-  TEXT("csv", "tsv", "txt"),
+  TEXT("csv tsv txt"),
   /** A workbook, with or without macros, which are never run. */
-  WORKBOOK("xlsx", "xlsm", "xls");
+  WORKBOOK("xlsx xlsm xls"),
+  /** Parquet with plain columns. */
+  PARQUET("parquet");
 
-  private final List<String> endings;
+  private final String endings;
 
-  DeliveredFormat(String... endings) {
-    this.endings = List.of(endings);
+  DeliveredFormat(String endings) {
+    this.endings = endings;
   }
 
   /** The format that a file's name tells; empty where none can be read. */
   static Optional<DeliveredFormat> ofName(String fileName) {
     String ending = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     for (DeliveredFormat format : values()) {
-      if (format.endings.contains(ending)) {
+      if (List.of(format.endings.split(" ", -1)).contains(ending)) {
         return Optional.of(format);
       }
     }

@@ -14,10 +14,10 @@ import java.util.Optional;
  * parts of GB18030.
  */
 enum Encoding {
-  UTF_8("UTF-8", StandardCharsets.UTF_8, 0xef, 0xbb, 0xbf),
-  UTF_16_LE("UTF-16LE", StandardCharsets.UTF_16LE, 0xff, 0xfe),
-  UTF_16_BE("UTF-16BE", StandardCharsets.UTF_16BE, 0xfe, 0xff),
-  GB18030("GB18030", Charset.forName("GB18030"), 0x84, 0x31, 0x95, 0x33);
+  UTF_8("UTF-8", StandardCharsets.UTF_8, "\u00ef\u00bb\u00bf"),
+  UTF_16_LE("UTF-16LE", StandardCharsets.UTF_16LE, "\u00ff\u00fe"),
+  UTF_16_BE("UTF-16BE", StandardCharsets.UTF_16BE, "\u00fe\u00ff"),
+  GB18030("GB18030", Charset.forName("GB18030"), "\u00841\u00953");
 
   // Of the characters of a header at least one in so many is a separator.
   private static final int PAIRS_FOR_ONE_ASCII = 8;
@@ -27,9 +27,9 @@ enum Encoding {
 
   private final String label;
   private final Charset charset;
-  private final int[] mark;
+  private final String mark;
 
-  Encoding(String label, Charset charset, int... mark) {
+  Encoding(String label, Charset charset, String mark) {
     this.label = label;
     this.charset = charset;
     this.mark = mark;
@@ -42,7 +42,7 @@ enum Encoding {
 
   /** How many bytes its byte order mark takes. */
   int markLength() {
-    return mark.length;
+    return mark.length();
   }
 
   /** A decoder that stops at what is not of this encoding. */
@@ -64,8 +64,8 @@ enum Encoding {
   }
 
   private boolean isMarked(ByteBuffer start) {
-    for (int i = 0; i < mark.length; i++) {
-      if (i >= start.remaining() || (start.get(start.position() + i) & 0xff) != mark[i]) {
+    for (int i = 0; i < mark.length(); i++) {
+      if (i >= start.remaining() || (start.get(start.position() + i) & 0xff) != mark.charAt(i)) {
         return false;
       }
     }

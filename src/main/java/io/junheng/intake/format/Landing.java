@@ -20,9 +20,9 @@ import org.apache.hadoop.fs.RemoteIterator;
 
 /**
  * The folder into which counties deliver: {@code PERIOD/COUNTY/DATASET[-PART]} with the ending of a
- * {@link DeliveredFormat}, or wherever a contract's glob says. Every file is either listed or the
- * subject of a finding; only hidden and unfinished ones ({@code .x}, {@code _x}, {@code x~}, {@code
- * x.tmp}, {@code x.part}) are passed over.
+ * {@link DeliveredFormat}, or wherever a contract's glob says. A zip stands for the files within
+ * it. Every file is either listed or the subject of a finding; only hidden and unfinished ones
+ * ({@code .x}, {@code _x}, {@code x~}, {@code x.tmp}, {@code x.part}) are passed over.
  *
  * @param folder any path that Hadoop's file systems know
  */
@@ -49,10 +49,45 @@ public record Landing(Configuration hadoop, String folder, Catalogue catalogue) 
     for (FileStatus status : everyFile(storage, absolute)) {
       String name = absolute.toUri().relativize(status.getPath().toUri()).getPath();
       if (!isHidden(name)) {
-        new Candidate(catalogue, status, name).place(files, findings);
+        if (ZippedFiles.isZip(name)) {
+          unpack(status, name, files, findings);
+        } else {
+          new Candidate(catalogue, status, Optional.empty(), status.getLen(), name, name)
+              .place(files, findings);
+        }
       }
     }
     return new Listing(files, findings);
+  }
+
+  /** Entries stand for files in the folder in which the zip lies. */
+  private void unpack(
+      FileStatus status, String name, List<DeliveredFile> files, List<FileFinding> findings) {
+    String folderOfZip = name.substring(0, name.lastIndexOf('/') + 1);
+    try {
+      for (ZippedFiles.Entry entry : ZippedFiles.list(status.getPath(), hadoop)) {
+        String shown = name + "!/" + entry.name();
+        if (entry.objection().isPresent()) {
+          findings.add(finding(entry.objection().get(), shown));
+        } else if (!isHidden(entry.name())) {
+          new Candidate(
+                  catalogue,
+                  status,
+                  Optional.of(entry.name()),
+                  entry.bytes(),
+                  folderOfZip + entry.name(),
+                  shown)
+              .place(files, findings);
+        }
+      }
+    } catch (IOException e) {
+      findings.add(finding(Rule.DAMAGED_ZIP, name));
+    }
+  }
+
+  private static FileFinding finding(Rule rule, String name, Object... arguments) {
+    return new FileFinding(
+        rule.code(), name, "", rule.level(), 0, 0, List.of(), rule.message(arguments));
   }
 
   private static List<FileStatus> everyFile(FileSystem storage, Path root) throws IOException {
@@ -76,8 +111,19 @@ public record Landing(Configuration hadoop, String folder, Catalogue catalogue) 
     return false;
   }
 
-  /** A file that may be a delivery. */
-  private record Candidate(Catalogue catalogue, FileStatus status, String name) {
+  /**
+   * A file that may be a delivery.
+   *
+   * @param name its place below the landing folder
+   * @param shown what people see; another one where it lies within a zip
+   */
+  private record Candidate(
+      Catalogue catalogue,
+      FileStatus status,
+      Optional<String> entry,
+      long bytes,
+      String name,
+      String shown) {
     private static final int DEPTH = 3;
 
     void place(List<DeliveredFile> files, List<FileFinding> findings) {
@@ -159,12 +205,11 @@ public record Landing(Configuration hadoop, String folder, Catalogue catalogue) 
     private DeliveredFile delivered(
         String dataset, Optional<Period> period, Optional<String> county, DeliveredFormat format) {
       return new DeliveredFile(
-          status.getPath().toString(), name, dataset, period, county, status.getLen(), format);
+          status.getPath().toString(), entry, shown, dataset, period, county, bytes, format);
     }
 
     private FileFinding finding(Rule rule, Object... arguments) {
-      return new FileFinding(
-          rule.code(), name, "", rule.level(), 0, 0, List.of(), rule.message(arguments));
+      return Landing.finding(rule, shown, arguments);
     }
   }
 }

@@ -27,6 +27,7 @@ final class OpenFile {
     }
     try (in) {
       return switch (content) {
+        case PARQUET -> ParquetRecords.open(path, hadoop);
         case ZIP, OLE2 -> workbook(content, bytes(in), plan);
         default -> throw new UnreadableText(Rule.NO_DELIVERY);
       };

@@ -60,6 +60,7 @@ public enum Rule {
   MISSING_COLUMN(Level.WARNING, "缺少选填列「%s」", "Optional column '%s' is not delivered"),
   READ_AS_TEXT(Level.NOTE, "按%s编码、以「%s」分隔读取", "Read as %s, cells parted by '%s'"),
   READ_AS_WORKBOOK(Level.NOTE, "按%s工作簿读取,工作表「%s」", "Read as %s workbook, sheet '%s'"),
+  READ_AS_PARQUET(Level.NOTE, "按Parquet读取", "Read as Parquet"),
   HEADER_BELOW(
       Level.NOTE,
       "表头在第%s行,共%s行;其上为标题",
@@ -92,6 +93,21 @@ public enum Rule {
       Level.UNREADABLE,
       "工作簿已损坏;请在办公软件中打开并另存为.xlsx",
       "The workbook is damaged; open it and save it anew as .xlsx"),
+  DAMAGED_PARQUET(
+      Level.UNREADABLE, "Parquet文件已损坏,请重新导出", "The Parquet file is damaged; export it anew"),
+  COLUMN_TYPE(
+      Level.UNREADABLE,
+      "以下列的类型不能读取:%s;请改为文本、数字、日期或布尔",
+      "Columns of a type that is not read: %s; make them text, numbers, days or truth values"),
+  DAMAGED_ZIP(Level.UNREADABLE, "压缩包已损坏,请重新打包", "The zip file is damaged; pack it anew"),
+  NESTED_ZIP(
+      Level.UNREADABLE,
+      "压缩包内不得再有压缩包",
+      "A packed file within a zip is not read; put the files into one zip"),
+  UNSAFE_NAME(
+      Level.UNREADABLE,
+      "压缩包内的文件名指向目录之外或重复,拒绝读取",
+      "The name within the zip leads out of the folder or stands twice; it is not read"),
   OLD_WORKBOOK(
       Level.UNREADABLE,
       "Excel 95及更早的工作簿;请另存为.xlsx",

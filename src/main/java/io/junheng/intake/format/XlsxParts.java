@@ -45,6 +45,11 @@ final class XlsxParts implements ZipEntrySource {
 
   @Override
   public InputStream getInputStream(ZipArchiveEntry entry) throws IOException {
+    return bounded(zip, entry);
+  }
+
+  /** The bytes of an entry, as far as they are no bomb. */
+  static InputStream bounded(ZipFile zip, ZipArchiveEntry entry) throws IOException {
     long packed = Math.max(0, entry.getCompressedSize());
     return new Bounded(zip.getInputStream(entry), Math.max(ALWAYS_ALLOWED, TIMES_PACKED * packed));
   }
