@@ -62,7 +62,7 @@ abstract class Cell {
   }
 
   private void readUnified(char[] chars, int start, int end, Consumer<Problem> problems) {
-    if (start == end || plan.isAbsent(chars, start, end)) {
+    if (start == end) {
       missing(problems);
       return;
     }

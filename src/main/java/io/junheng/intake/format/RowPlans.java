@@ -86,7 +86,6 @@ record RowPlans(Catalogue catalogue) {
         column.maximum().orElse(null),
         column.pattern().orElse(null),
         column.unit().orElse(""),
-        List.of(),
         column.codes().flatMap(list -> codes(contract, list)).orElse(null),
         column.check().filter(CheckDigit.CN_RESIDENT_ID::equals).isPresent(),
         column.personal() != Personal.OPEN,

@@ -82,7 +82,6 @@ final class Reading {
         null,
         name.equals("school_code") ? "\\d{10}" : null,
         unit,
-        List.of(),
         null,
         false,
         false,
