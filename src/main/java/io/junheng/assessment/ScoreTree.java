@@ -30,19 +30,8 @@ final class ScoreTree {
     this.catalogue = catalogue;
     this.panel = panels.now();
     SettleLeaf settle = new SettleLeaf(framework, catalogue, panels, counties);
-    leaves(framework.tree()).forEach(leaf -> scales.put(leaf.id(), settle.apply(leaf)));
-  }
-
-  private static List<ScoreNode.Leaf> leaves(List<ScoreNode> nodes) {
-    List<ScoreNode.Leaf> leaves = new ArrayList<>();
-    for (ScoreNode node : nodes) {
-      if (node instanceof ScoreNode.Leaf leaf) {
-        leaves.add(leaf);
-      } else if (node instanceof ScoreNode.Branch branch) {
-        leaves.addAll(leaves(branch.children()));
-      }
-    }
-    return leaves;
+    Framework.Weighted.leaves(framework.tree())
+        .forEach(leaf -> scales.put(leaf.id(), settle.apply(leaf)));
   }
 
   /** The whole tree under a node of its own. */

@@ -2,7 +2,6 @@ package io.junheng.assessment;
 
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.Framework;
-import io.junheng.definition.ScoreNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -57,19 +56,14 @@ public record ScoreWeighted(Framework.Weighted framework, Catalogue catalogue) {
       scores.addAll(tell.scores(county, whole, adjust.apply(county)));
       items.addAll(tell.items(county, whole));
     }
-    return new Result(scores, items, tree.refusals(), touched(tree, framework.tree()));
+    return new Result(scores, items, tree.refusals(), touched(tree));
   }
 
-  private static List<TouchedFigure> touched(ScoreTree tree, List<ScoreNode> nodes) {
-    List<TouchedFigure> touched = new ArrayList<>();
-    for (ScoreNode node : nodes) {
-      if (node instanceof ScoreNode.Leaf leaf) {
-        touched.addAll(tree.scaleOf(leaf).touched(leaf.id()));
-      } else if (node instanceof ScoreNode.Branch branch) {
-        touched.addAll(touched(tree, branch.children()));
-      }
-    }
-    return touched.stream().sorted(Comparator.comparing(TouchedFigure::county)).toList();
+  private List<TouchedFigure> touched(ScoreTree tree) {
+    return Framework.Weighted.leaves(framework.tree()).stream()
+        .flatMap(leaf -> tree.scaleOf(leaf).touched(leaf.id()).stream())
+        .sorted(Comparator.comparing(TouchedFigure::county))
+        .toList();
   }
 
   GradeBands bands() {

@@ -105,6 +105,7 @@ final class ConfKinds {
       Keys.of("a file of indicators")
           .optional("indicators", new Each(indicator()), "What is divided, spread, compared.")
           .optional("scopes", new Each(scope()), "Which schools take part.")
+          .optional("forbidden", new Each(forbidden()), "Figures that may not be compiled at all.")
           .build();
 
   static final Keys ENVIRONMENT =
@@ -320,6 +321,17 @@ final class ConfKinds {
         .required("title", BILINGUAL, "Which schools these are.")
         .required(
             "where", SQL, "Condition over columns of schools and measures of the school and stage.")
+        .build();
+  }
+
+  private static Keys forbidden() {
+    return Keys.of("a forbidden figure")
+        .required("id", NAME, "Id of the figure.")
+        .required("title", BILINGUAL, "Name for people.")
+        .required(
+            "names",
+            new Each(CODE),
+            "Words that no column, code, measure, scope or indicator may bear.")
         .build();
   }
 

@@ -47,6 +47,7 @@ public final class ConfReader {
       documents.put(kind, kind == Kind.AREAS ? List.of() : files.documents(kind));
     }
     new ShapesOfKinds(problems).check(documents);
+    new ForbiddenFigures(problems).check(documents);
     new Definitions(names).note(documents, files.broken());
     Catalogue catalogue = catalogue();
     return result(problems.isEmpty() ? Optional.of(catalogue) : Optional.empty());

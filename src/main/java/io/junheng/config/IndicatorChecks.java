@@ -63,12 +63,12 @@ final class IndicatorChecks {
     if (formula instanceof Formula.Dispersion || formula instanceof Formula.ShareOfSchools) {
       return false;
     }
-    return measuresOf(formula).stream().noneMatch(measures::isReported);
+    return formula.measures().stream().noneMatch(measures::isReported);
   }
 
   private void check(Indicator indicator) {
     Formula formula = indicator.formula();
-    checkBasis(indicator, measuresOf(formula));
+    checkBasis(indicator, formula.measures());
     if (formula instanceof Formula.Dispersion dispersion) {
       checkDispersion(indicator, dispersion);
     } else if (formula instanceof Formula.Derived derived) {
@@ -78,23 +78,6 @@ final class IndicatorChecks {
       requireSchools(indicator, "ratio", ratio.of());
       requireSchools(indicator, "ratio", ratio.per());
     }
-  }
-
-  static List<String> measuresOf(Formula formula) {
-    if (formula instanceof Formula.Ratio ratio) {
-      return List.of(ratio.of(), ratio.per());
-    } else if (formula instanceof Formula.Survey survey) {
-      return List.of(survey.of(), survey.weight());
-    } else if (formula instanceof Formula.Growth growth) {
-      return List.of(growth.of());
-    } else if (formula instanceof Formula.MeasureValue value) {
-      return List.of(value.of());
-    } else if (formula instanceof Formula.Dispersion
-        || formula instanceof Formula.Derived
-        || formula instanceof Formula.ShareOfSchools) {
-      return List.of();
-    }
-    throw new IllegalStateException("unknown formula " + formula);
   }
 
   /** Reported figures go by fixed schools; both sides of a ratio and the indicator must agree. */

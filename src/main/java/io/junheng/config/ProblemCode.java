@@ -72,6 +72,7 @@ public enum ProblemCode {
       "%s uses '%s' at the stage '%s', where it has no value", "%s 使用“%s”的学段“%s”,而该指标在此学段没有值"),
   DERIVED_CYCLE("'%s' is derived from itself: %s", "“%s”由自身推出:%s"),
   RANKING_FORBIDDEN("%s ranks with '%s', whose ranking is forbidden", "%s 用于排名的“%s”禁止排名"),
+  FORBIDDEN_FIGURE("'%s' is of %s, which may not be compiled", "“%s”属于%s,依法不得统计"),
   WEIGHTS_DO_NOT_SUM("the weights of %s sum to %s", "%s 的权重之和为 %s"),
   WRONG_RANKING("%s", "%s"),
   NOT_A_SCHOOL_ITEM("the school rule names '%s', which does not test schools", "学校规则所列“%s”不检验学校"),

@@ -3,6 +3,7 @@ package io.junheng.definition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -77,6 +78,16 @@ public record Catalogue(
         indicators,
         frameworks,
         setChecks);
+  }
+
+  /**
+   * The same with these frameworks alone; what only the others need is left out.
+   *
+   * @throws IllegalArgumentException if one of them does not exist
+   */
+  public Catalogue withFrameworks(Set<String> ids) {
+    ids.forEach(this::framework);
+    return new FrameworkChoice(this, ids).apply();
   }
 
   public Contract contract(String id) {

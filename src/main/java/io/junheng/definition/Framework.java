@@ -1,6 +1,7 @@
 package io.junheng.definition;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +14,9 @@ public sealed interface Framework {
   Head head();
 
   RankingRule ranking();
+
+  /** Indicators by which it judges or ranks. */
+  Set<String> indicators();
 
   default String id() {
     return head().id();
@@ -76,6 +80,20 @@ public sealed interface Framework {
             "framework '%s' must name all verdicts".formatted(head.id()));
       }
     }
+
+    @Override
+    public Set<String> indicators() {
+      Set<String> indicators = ranking.indicators();
+      for (ItemTest test : items.stream().flatMap(item -> item.tests().stream()).toList()) {
+        if (test instanceof ItemTest.OfSchools schools) {
+          indicators.add(schools.indicator());
+        } else if (test instanceof ItemTest.OfCounty county) {
+          indicators.add(county.indicator());
+        }
+      }
+      compositeCv.ifPresent(indicators::add);
+      return indicators;
+    }
   }
 
   /**
@@ -101,20 +119,36 @@ public sealed interface Framework {
       }
     }
 
+    @Override
+    public Set<String> indicators() {
+      Set<String> indicators = ranking.indicators();
+      leaves(tree).forEach(leaf -> indicators.add(leaf.indicator()));
+      adjustments.forEach(a -> a.events().forEach(event -> indicators.add(event.indicator())));
+      return indicators;
+    }
+
+    /** The items that are figures, in the tree's order. */
+    public static List<ScoreNode.Leaf> leaves(List<ScoreNode> nodes) {
+      List<ScoreNode.Leaf> leaves = new ArrayList<>();
+      for (ScoreNode node : nodes) {
+        if (node instanceof ScoreNode.Leaf leaf) {
+          leaves.add(leaf);
+        } else if (node instanceof ScoreNode.Branch branch) {
+          leaves.addAll(leaves(branch.children()));
+        }
+      }
+      return leaves;
+    }
+
     /** Periods whose units give the parameters of a scale. */
     public Set<Period> basePeriods() {
       Set<Period> periods = new TreeSet<>();
-      tree.forEach(node -> addBasePeriods(node, periods));
-      return periods;
-    }
-
-    private static void addBasePeriods(ScoreNode node, Set<Period> periods) {
-      if (node instanceof ScoreNode.Branch branch) {
-        branch.children().forEach(child -> addBasePeriods(child, periods));
-      } else if (node instanceof ScoreNode.Leaf leaf
-          && leaf.normalise().basis().orElse(null) instanceof Normalisation.OfPeriod of) {
-        periods.add(of.period());
+      for (ScoreNode.Leaf leaf : leaves(tree)) {
+        if (leaf.normalise().basis().orElse(null) instanceof Normalisation.OfPeriod of) {
+          periods.add(of.period());
+        }
       }
+      return periods;
     }
   }
 

@@ -1,6 +1,8 @@
 package io.junheng.definition;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How counties are put in order.
@@ -17,6 +19,17 @@ public record RankingRule(
     if (ranks && by.isEmpty()) {
       throw new IllegalArgumentException("a ranking needs something to rank by");
     }
+  }
+
+  /** Indicators that are keys. */
+  Set<String> indicators() {
+    Set<String> indicators = new TreeSet<>();
+    for (RankingKey key : by) {
+      if (key instanceof RankingKey.ByIndicator one) {
+        indicators.add(one.indicator());
+      }
+    }
+    return indicators;
   }
 
   /** Who is ranked against whom. */

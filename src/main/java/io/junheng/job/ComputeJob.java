@@ -383,7 +383,7 @@ public final class ComputeJob {
           .filter(Framework.Weighted.class::isInstance)
           .map(Framework.Weighted.class::cast)
           .flatMap(framework -> framework.basePeriods().stream())
-          .filter(deliveries.counties()::containsKey)
+          .filter(deliveries.counties().keySet()::contains)
           .forEach(all::add);
       return all;
     }

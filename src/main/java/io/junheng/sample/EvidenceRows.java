@@ -3,6 +3,7 @@ package io.junheng.sample;
 import io.junheng.definition.Framework;
 import io.junheng.definition.FrameworkItem;
 import io.junheng.definition.ItemTest;
+import io.junheng.definition.ScoreNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +21,8 @@ final class EvidenceRows implements DatasetRows {
     for (Framework framework : frameworks) {
       if (framework instanceof Framework.Conjunctive conjunctive) {
         attest(conjunctive);
+      } else if (framework instanceof Framework.Weighted weighted) {
+        attest(framework, attested(weighted.tree()));
       }
     }
   }
@@ -45,27 +48,42 @@ final class EvidenceRows implements DatasetRows {
   }
 
   private void attest(Framework.Conjunctive framework) {
-    List<ItemTest.OfEvidence> items = statements(framework);
-    for (int i = 0; i < items.size(); i++) {
-      add(framework, items.get(i), itemGrade(i, items.size()));
-    }
+    attest(framework, statements(framework));
     List<ItemTest.OfEvidence> vetoes = framework.vetoes();
     for (int i = 0; i < vetoes.size(); i++) {
       boolean isHit = county.has(Defect.VETO) && i == county.number() % vetoes.size();
-      add(framework, vetoes.get(i), isHit ? "met" : "not_met");
+      add(framework, vetoes.get(i).statement(), isHit ? "met" : "not_met");
     }
     for (ItemTest.OfEvidence precondition : framework.preconditions()) {
       boolean isLate = county.has(Defect.BASIC_BALANCE_NOT_RECOGNISED);
-      add(framework, precondition, isLate ? "not_met" : "met");
+      add(framework, precondition.statement(), isLate ? "not_met" : "met");
     }
   }
 
-  private static List<ItemTest.OfEvidence> statements(Framework.Conjunctive framework) {
-    List<ItemTest.OfEvidence> statements = new ArrayList<>();
+  private void attest(Framework framework, List<String> statements) {
+    for (int i = 0; i < statements.size(); i++) {
+      add(framework, statements.get(i), itemGrade(i, statements.size()));
+    }
+  }
+
+  private static List<String> attested(List<ScoreNode> nodes) {
+    List<String> statements = new ArrayList<>();
+    for (ScoreNode node : nodes) {
+      if (node instanceof ScoreNode.Attested attested) {
+        statements.add(attested.statement());
+      } else if (node instanceof ScoreNode.Branch branch) {
+        statements.addAll(attested(branch.children()));
+      }
+    }
+    return statements;
+  }
+
+  private static List<String> statements(Framework.Conjunctive framework) {
+    List<String> statements = new ArrayList<>();
     for (FrameworkItem item : framework.items()) {
       for (ItemTest test : item.tests()) {
         if (test instanceof ItemTest.OfEvidence evidence) {
-          statements.add(evidence);
+          statements.add(evidence.statement());
         }
       }
     }
@@ -84,7 +102,7 @@ final class EvidenceRows implements DatasetRows {
     return place == (weak + 2) % count && county.has(Defect.EVIDENCE_MISSING) ? "" : "met";
   }
 
-  private void add(Framework framework, ItemTest.OfEvidence statement, String grade) {
+  private void add(Framework framework, String statement, String grade) {
     if (grade.isEmpty()) {
       return;
     }
@@ -93,7 +111,7 @@ final class EvidenceRows implements DatasetRows {
         new String[] {
           county.county().code(),
           framework.id(),
-          labels.of("evidence_statement", statement.statement()),
+          labels.of("evidence_statement", statement),
           labels.of("evidence_grade", grade),
           "演示教〔%d〕%d号".formatted(county.year(), rows.size() + 1),
           "%d-10-%02d".formatted(county.year(), day)

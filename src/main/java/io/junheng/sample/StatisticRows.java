@@ -35,6 +35,9 @@ final class StatisticRows implements DatasetRows {
         ALL,
         isLow ? yearly(76, 84, "work") : yearly(87, 98, "work"),
         "point");
+    new MonitoredFigures(county, chance)
+        .all()
+        .forEach(f -> add(f.item(), f.stage(), f.value(), f.unit()));
   }
 
   @Override
