@@ -20,7 +20,8 @@ final class Counted {
     INDICATORS("项指标", "indicators"),
     FRAMEWORKS("个体系", "frameworks"),
     TABLES("张表", "tables"),
-    FINDINGS("条发现", "findings");
+    FINDINGS("条发现", "findings"),
+    RETURNED("份退回单", "return sheets");
 
     private final String zh;
     private final String en;

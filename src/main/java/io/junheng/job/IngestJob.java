@@ -47,10 +47,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -176,7 +178,7 @@ public final class IngestJob {
         Landing.Listing listing =
             new Landing(run.hadoop(), folder, run.request().catalogue()).list();
         landingFindings = listing.findings();
-        landingFindings.forEach(this::tell);
+        landingFindings.forEach(finding -> tell(finding.message()));
         List<DeliveredFile> files = listing.files().stream().filter(this::isAskedFor).toList();
         if (files.isEmpty()) {
           throw new JobException(
@@ -339,8 +341,8 @@ public final class IngestJob {
                   .formatted(name, why.en())));
     }
 
-    private void tell(FileFinding finding) {
-      run.watcher().say(finding.message());
+    private void tell(Text message) {
+      run.watcher().say(message);
     }
 
     // ---- writing
@@ -441,20 +443,43 @@ public final class IngestJob {
         return Counted.of(Counted.Unit.FINDINGS, 0);
       }
       SetFindings sets = setFindings();
-      List<Row> findings = new ArrayList<>(findings());
-      sets.find().forEach(finding -> findings.add(TableRow.of(Finding.TABLE, finding)));
-      if (!findings.isEmpty() || lake.exists(Finding.TABLE)) {
-        List<Row> rows = new ArrayList<>(sets.withoutEarlier(standingFindings()));
-        rows.addAll(findings);
+      DeliveryFindings findings = deliveryFindings();
+      List<Row> rows = new ArrayList<>(sets.withoutEarlier(findings.rows()));
+      sets.find().forEach(finding -> rows.add(TableRow.of(Finding.TABLE, finding)));
+      if (!rows.isEmpty() || lake.exists(Finding.TABLE)) {
         lake.replace(Finding.TABLE, register.touched(), rows);
       }
+      tellSolved(findings.solved());
+      long returned = writeReturns(findings.solved());
       lake.replace(
           Submission.TABLE,
           register.touched(),
           register.touchedLines().stream()
               .map(line -> TableRow.of(Submission.TABLE, line))
               .toList());
-      return Counted.of(Counted.Unit.FINDINGS, findings.size());
+      return Counted.of(Counted.Unit.FINDINGS, rows.size())
+          .and(Counted.Unit.RETURNED, returned);
+    }
+
+    private void tellSolved(Map<String, SortedSet<String>> solved) {
+      new TreeMap<>(solved)
+          .forEach(
+              (place, rules) ->
+                  tell(
+                      new Text(
+                          "  %s 已解决:%s".formatted(place.replace('|', ' '), String.join("、", rules)),
+                          "  %s solved: %s"
+                              .formatted(place.replace('|', ' '), String.join(", ", rules)))));
+    }
+
+    private long writeReturns(Map<String, SortedSet<String>> solved) {
+      List<FileVerdict> verdictsOfAll = all().toList();
+      boolean isFlawed = verdictsOfAll.stream().anyMatch(verdict -> verdict.rowsRejected() > 0);
+      List<Row> rejected =
+          isFlawed
+              ? lake.small().read(RejectedRow.TABLE, periods(verdictsOfAll))
+              : List.of();
+      return new ReturnSheets(run).write(verdictsOfAll, rejected, solved);
     }
 
     private SetFindings setFindings() {
@@ -475,33 +500,26 @@ public final class IngestJob {
           run.now().atZone(ZoneOffset.UTC).toLocalDate());
     }
 
-    /** Findings of deliveries that this run did not look at. */
-    private List<Row> standingFindings() {
-      Set<String> looked =
-          all()
-              .flatMap(
-                  verdict ->
-                      verdict.areas().stream()
-                          .map(
-                              area ->
-                                  key(
-                                      verdict.file().delivered().dataset(),
-                                      area.period(),
-                                      area.area())))
-              .collect(Collectors.toSet());
-      return lake.small().read(Finding.TABLE, register.touched()).stream()
-          .filter(
-              row ->
-                  !looked.contains(
-                      key(
-                          row.getString(Finding.DATASET.ordinal()),
-                          new Period(row.getInt(Finding.PERIOD.ordinal())),
-                          row.getString(Finding.COUNTY_CODE.ordinal()))))
-          .toList();
+    private DeliveryFindings deliveryFindings() {
+      return new DeliveryFindings(
+          lake.small().read(Finding.TABLE, register.touched()),
+          findings(),
+          places(all()),
+          places(all().filter(verdict -> !verdict.isRefused())));
     }
 
-    private static String key(String dataset, Period period, String area) {
-      return dataset + "|" + period + "|" + area;
+    private static Set<String> places(Stream<FileVerdict> verdicts) {
+      return verdicts
+          .flatMap(
+              verdict ->
+                  verdict.areas().stream()
+                      .map(
+                          area ->
+                              DeliveryFindings.place(
+                                  verdict.file().delivered().dataset(),
+                                  area.period(),
+                                  area.area())))
+          .collect(Collectors.toSet());
     }
 
     private List<Row> findings() {
@@ -541,7 +559,7 @@ public final class IngestJob {
       return TableRow.of(Finding.TABLE, row);
     }
 
-    private java.util.stream.Stream<FileVerdict> all() {
+    private Stream<FileVerdict> all() {
       return List.copyOf(verdicts.values()).stream().flatMap(List::stream);
     }
 

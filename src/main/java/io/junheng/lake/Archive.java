@@ -58,6 +58,22 @@ public final class Archive {
     }
   }
 
+  /** The folder of what goes back to senders: it holds what they sent, under the same rights. */
+  public Path returns() {
+    return new Path(folder, "returns");
+  }
+
+  /** Puts a workbook for a sender in its place below {@link #returns}, whole or not at all. */
+  public void writeReturn(String name, Content content) throws IOException {
+    files.replace(new Path(returns(), name), content::writeTo);
+  }
+
+  /** What goes into a file. */
+  @FunctionalInterface
+  public interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
   public boolean contains(FileId id) throws IOException {
     return files.exists(place(id));
   }
