@@ -457,8 +457,7 @@ public final class IngestJob {
           register.touchedLines().stream()
               .map(line -> TableRow.of(Submission.TABLE, line))
               .toList());
-      return Counted.of(Counted.Unit.FINDINGS, rows.size())
-          .and(Counted.Unit.RETURNED, returned);
+      return Counted.of(Counted.Unit.FINDINGS, rows.size()).and(Counted.Unit.RETURNED, returned);
     }
 
     private void tellSolved(Map<String, SortedSet<String>> solved) {
@@ -476,9 +475,7 @@ public final class IngestJob {
       List<FileVerdict> verdictsOfAll = all().toList();
       boolean isFlawed = verdictsOfAll.stream().anyMatch(verdict -> verdict.rowsRejected() > 0);
       List<Row> rejected =
-          isFlawed
-              ? lake.small().read(RejectedRow.TABLE, periods(verdictsOfAll))
-              : List.of();
+          isFlawed ? lake.small().read(RejectedRow.TABLE, periods(verdictsOfAll)) : List.of();
       return new ReturnSheets(run).write(verdictsOfAll, rejected, solved);
     }
 

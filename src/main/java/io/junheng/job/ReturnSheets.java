@@ -26,9 +26,7 @@ record ReturnSheets(RunUnderWay run) {
    * @param solved rules that a delivery no longer breaks, by {@link DeliveryFindings#place}
    */
   long write(
-      List<FileVerdict> verdicts,
-      List<Row> rejected,
-      Map<String, SortedSet<String>> solved) {
+      List<FileVerdict> verdicts, List<Row> rejected, Map<String, SortedSet<String>> solved) {
     List<FileVerdict> flawed =
         verdicts.stream()
             .filter(verdict -> verdict.isRefused() || verdict.rowsRejected() > 0)
@@ -51,7 +49,8 @@ record ReturnSheets(RunUnderWay run) {
               .map(ReturnSheets::badCell)
               .toList();
       try {
-        archive.writeReturn(name(verdict), out -> sheet.write(verdict, bad, rules(verdict, solved), out));
+        archive.writeReturn(
+            name(verdict), out -> sheet.write(verdict, bad, rules(verdict, solved), out));
       } catch (IOException e) {
         throw new UncheckedIOException("cannot write the return sheet " + name(verdict), e);
       }

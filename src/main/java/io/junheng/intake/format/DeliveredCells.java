@@ -31,15 +31,14 @@ public final class DeliveredCells implements Closeable {
       Catalogue catalogue, Contract contract, ArchivedFile file, Configuration hadoop)
       throws IOException {
     FilePlan files = FilePlan.of(0, file);
-    RowPlan plan =
-        new RowPlans(catalogue, ReferenceKeys.NONE, List.of(files)).of(contract, NO_KEY);
+    RowPlan plan = new RowPlans(catalogue, ReferenceKeys.NONE, List.of(files)).of(contract, NO_KEY);
     DeliveredCells cells = new DeliveredCells(plan, records(files, plan, hadoop));
     cells.findHeader();
     return cells;
   }
 
-  private static Optional<LeadingRecords> records(
-      FilePlan file, RowPlan plan, Configuration hadoop) throws IOException {
+  private static Optional<LeadingRecords> records(FilePlan file, RowPlan plan, Configuration hadoop)
+      throws IOException {
     try {
       return Optional.of(new LeadingRecords(OpenFile.open(file, plan, hadoop)));
     } catch (UnreadableText e) {

@@ -32,8 +32,8 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
  * places, with bad cells coloured and a comment on each in Chinese and English.
  *
  * <p>All cells are text, so that nothing that was sent is worked out when the workbook is opened.
- * Rows are streamed; comments stop at {@value #MOST_COMMENTS}, which the summary says. It holds what
- * the sender sent, people among it, and belongs under the rights of the archive.
+ * Rows are streamed; comments stop at {@value #MOST_COMMENTS}, which the summary says. It holds
+ * what the sender sent, people among it, and belongs under the rights of the archive.
  */
 public record ReturnSheet(Catalogue catalogue, Configuration hadoop) {
   private static final int MOST_COMMENTS = 5_000;
@@ -68,7 +68,8 @@ public record ReturnSheet(Catalogue catalogue, Configuration hadoop) {
   }
 
   private static Map<Long, List<BadCell>> byRow(List<BadCell> bad) {
-    return bad.stream().collect(Collectors.groupingBy(BadCell::row, TreeMap::new, Collectors.toList()));
+    return bad.stream()
+        .collect(Collectors.groupingBy(BadCell::row, TreeMap::new, Collectors.toList()));
   }
 
   private static void copy(DeliveredCells cells, Sheet sheet, Map<Long, List<BadCell>> bad)
@@ -77,7 +78,9 @@ public record ReturnSheet(Catalogue catalogue, Configuration hadoop) {
     while (cells.next() && cells.row() <= SpreadsheetVersion.EXCEL2007.getMaxRows()) {
       Row row = sheet.createRow(Math.toIntExact(cells.row() - 1));
       List<String> texts = cells.cells();
-      for (int i = 0; i < Math.min(texts.size(), SpreadsheetVersion.EXCEL2007.getMaxColumns()); i++) {
+      for (int i = 0;
+          i < Math.min(texts.size(), SpreadsheetVersion.EXCEL2007.getMaxColumns());
+          i++) {
         row.createCell(i).setCellValue(texts.get(i));
       }
       Map<Integer, List<BadCell>> byField =
@@ -116,6 +119,7 @@ public record ReturnSheet(Catalogue catalogue, Configuration hadoop) {
       if (comments++ < MOST_COMMENTS) {
         Comment comment =
             sheet.createDrawingPatriarch().createCellComment(anchor(row.getRowNum(), field));
+        comment.setAddress(row.getRowNum(), field);
         comment.setString(helper.createRichTextString(text(problems)));
         cell.setCellComment(comment);
       }

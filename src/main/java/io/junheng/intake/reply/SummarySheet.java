@@ -47,8 +47,7 @@ final class SummarySheet {
         wrapped,
         "行数 Rows",
         "",
-        "读取 read %,d · 有误 with mistakes %,d"
-            .formatted(verdict.rowsRead(), verdict.rowsRejected()));
+        "读取 read %,d · 有误 with mistakes %,d".formatted(verdict.rowsRead(), verdict.rowsRejected()));
     line(
         wrapped,
         "请 Please",

@@ -1,0 +1,120 @@
+package io.junheng.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.junheng.config.ConfReader;
+import io.junheng.lake.Lake;
+import io.junheng.table.Finding;
+import io.junheng.testing.SharedSpark;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a sender gets back for a flawed file, and what is said of the corrected one. */
+@ExtendWith(SharedSpark.class)
+class ReturnSheetsTest {
+  private static final String HEADER = "区县代码,调查,受访群体,满意问卷数,有效问卷数,平均得分\n";
+  private static final String GOOD = "990102,社会认可度调查,学生,570,594,9.30\n";
+  private static final String BAD = "990102,社会认可度调查,教师,=1+1,1203,9.10\n";
+  private static final String CORRECTED = "990102,社会认可度调查,教师,1131,1203,9.10\n";
+
+  private static Path returns;
+  private static List<Path> afterCorrection;
+  private static Workbook workbook;
+  private static List<String> findingsBefore;
+  private static List<String> findingsAfter;
+
+  @BeforeAll
+  static void deliverTwice(SparkSession spark, @TempDir Path folder) throws IOException {
+    Path file = folder.resolve("landing/202310/990102/survey.csv");
+    Files.createDirectories(file.getParent());
+    Lake lake = new Lake(spark, folder.resolve("lake").toString());
+    JobRequest request =
+        new JobRequest(
+            new ConfReader(Path.of("conf"))
+                .read()
+                .catalogue()
+                .orElseThrow()
+                .withMaxRejectedShare(1),
+            lake.root(),
+            Optional.of(folder.resolve("landing").toString()),
+            List.of(),
+            folder.resolve("pseudonym.key").toString(),
+            true,
+            List.of("ingest"));
+    returns = folder.resolve("lake/archive/returns/202310/990102");
+
+    Files.writeString(file, HEADER + GOOD + BAD);
+    new IngestJob().run(spark, request, Watcher.NOBODY);
+    findingsBefore = findings(lake);
+    workbook = WorkbookFactory.create(sheets().get(0).toFile());
+
+    Files.writeString(file, HEADER + GOOD + CORRECTED);
+    new IngestJob().run(spark, request, Watcher.NOBODY);
+    findingsAfter = findings(lake);
+    afterCorrection = sheets();
+  }
+
+  private static List<Path> sheets() throws IOException {
+    try (Stream<Path> files = Files.list(returns)) {
+      return files.sorted().toList();
+    }
+  }
+
+  private static List<String> findings(Lake lake) {
+    return lake.small().read(Finding.TABLE).stream()
+        .map(
+            row ->
+                row.getString(Finding.RULE.ordinal())
+                    + " "
+                    + row.getString(Finding.STATUS.ordinal()))
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  void theRowsStandWhereTheyStoodAndTheBadCellIsMarkedInBothLanguages() {
+    Sheet data = workbook.getSheetAt(1);
+    Cell bad = data.getRow(2).getCell(3);
+
+    assertThat(new DataFormatter().formatCellValue(data.getRow(0).getCell(3))).isEqualTo("满意问卷数");
+    assertThat(bad.getStringCellValue()).isEqualTo("=1+1");
+    assertThat(bad.getCellStyle().getFillPattern()).isEqualTo(FillPatternType.SOLID_FOREGROUND);
+    assertThat(bad.getCellComment().getString().getString())
+        .containsPattern("\\p{IsHan}")
+        .containsPattern("[a-z]{3}");
+    assertThat(data.getRow(1).getCell(3).getCellStyle().getFillPattern())
+        .isEqualTo(FillPatternType.NO_FILL);
+  }
+
+  @Test
+  void theSummaryNamesTheCauseWithItsCountAndPlace() {
+    StringBuilder text = new StringBuilder();
+    workbook
+        .getSheetAt(0)
+        .forEach(row -> row.forEach(cell -> text.append(cell.getStringCellValue()).append('\n')));
+
+    assertThat(text).contains("202310/990102/survey.csv", "formula", "satisfied", "3");
+  }
+
+  @Test
+  void aCorrectedFileShowsWhatWasSolvedAndGetsNoSheet() {
+    assertThat(findingsBefore).contains("formula open");
+    assertThat(findingsAfter).contains("formula solved").doesNotContain("formula open");
+    assertThat(afterCorrection).hasSize(1);
+  }
+}
