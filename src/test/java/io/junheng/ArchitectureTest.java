@@ -181,7 +181,7 @@ class ArchitectureTest {
   @CsvSource({
     "org.yaml..,        config",
     "de.siegmar..,      config intake.format",
-    "org.apache.poi..,  intake.format",
+    "org.apache.poi..,  intake.format intake.reply",
     "picocli..,         cli",
     "io.delta..,        lake",
   })

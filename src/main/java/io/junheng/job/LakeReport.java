@@ -20,7 +20,11 @@ public final class LakeReport {
    * @param lake root of the lake
    */
   public LakeReport(SparkStart start, String lake) {
-    this.tables = new SmallTables(SparkHadoopUtil.get().newConfiguration(start.settings()), lake);
+    this.tables = tables(start, lake);
+  }
+
+  static SmallTables tables(SparkStart start, String lake) {
+    return new SmallTables(SparkHadoopUtil.get().newConfiguration(start.settings()), lake);
   }
 
   /**

@@ -81,17 +81,23 @@ final class RunUnderWay implements AutoCloseable {
         throw e;
       }
     } catch (LeaseHeldException e) {
-      throw new JobException(
-          Outcome.BUSY,
-          new Text(
-              "另一次运行正占用该数据湖:" + e.getMessage(), "Another run holds this lake: " + e.getMessage()),
-          e);
+      throw busy(e);
     } catch (IOException e) {
       throw new JobException(
           Outcome.STORAGE,
           new Text("无法写入数据湖 " + request.lake(), "The lake cannot be written: " + request.lake()),
           e);
     }
+  }
+
+  /** Tells who holds the lake. */
+  static JobException busy(LeaseHeldException held) {
+    return new JobException(
+        Outcome.BUSY,
+        new Text(
+            "另一次运行正占用该数据湖:" + held.getMessage(),
+            "Another run holds this lake: " + held.getMessage()),
+        held);
   }
 
   SparkSession spark() {

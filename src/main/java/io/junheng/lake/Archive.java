@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -76,6 +77,17 @@ public final class Archive {
 
   public boolean contains(FileId id) throws IOException {
     return files.exists(place(id));
+  }
+
+  /** Removes a file and what was sent back about it. */
+  public void remove(FileId id) throws IOException {
+    FileSystem system = files.system(folder);
+    FileStatus[] replies =
+        system.globStatus(new Path(returns(), "*/*/*-%.12s.xlsx".formatted(id.sha256())));
+    for (FileStatus reply : replies == null ? new FileStatus[0] : replies) {
+      system.delete(reply.getPath(), false);
+    }
+    system.delete(place(id), false);
   }
 
   /** Where the file lies; it need not be there. */

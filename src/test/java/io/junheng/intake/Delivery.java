@@ -67,7 +67,7 @@ final class Delivery {
       List<ArchivedFile> files = new ArrayList<>();
       for (DeliveredFile file : listing().files()) {
         if (file.dataset().equals(contract.id())) {
-          Path archived = Files.createTempFile(folder, "archived", "");
+          Path archived = folder.resolve("archived-" + file.name().replaceAll("[/!]+", "-"));
           try (InputStream bytes = file.open(new Configuration())) {
             Files.copy(bytes, archived, StandardCopyOption.REPLACE_EXISTING);
           }

@@ -9,6 +9,8 @@ import io.junheng.testing.SharedSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -67,6 +69,24 @@ class ReturnSheetsTest {
     new IngestJob().run(spark, request, Watcher.NOBODY);
     findingsAfter = findings(lake);
     afterCorrection = sheets();
+  }
+
+  @Test
+  void whatWasReplacedCanBePurgedWithItsSheetWhileWhatStandsStays(SparkSession spark)
+      throws IOException {
+    Path lake = returns.getParent().getParent().getParent().getParent();
+    PurgeArchive archive =
+        new PurgeArchive(new Lake(spark, lake.toString()).small(), Clock.systemUTC());
+    Instant later = Instant.now().plusSeconds(60);
+
+    assertThat(archive.purge(Instant.EPOCH, false).files()).isZero();
+    assertThat(archive.purge(later, true).files()).isEqualTo(1);
+    assertThat(archive.purge(later, false).files()).isEqualTo(1);
+    assertThat(archive.purge(later, false).files()).isZero();
+    assertThat(sheets()).isEmpty();
+    try (Stream<Path> originals = Files.walk(lake.resolve("archive"))) {
+      assertThat(originals.filter(Files::isRegularFile)).hasSize(1);
+    }
   }
 
   private static List<Path> sheets() throws IOException {

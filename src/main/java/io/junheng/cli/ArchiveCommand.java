@@ -1,0 +1,73 @@
+package io.junheng.cli;
+
+import io.junheng.definition.Text;
+import io.junheng.job.PurgeArchive;
+import io.junheng.job.Purged;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/**
+ * {@code junheng archive purge --before DAY}: removes originals that were refused, replaced or
+ * taken back before a day.
+ */
+@Command(name = "archive", abbreviateSynopsis = true)
+final class ArchiveCommand implements Callable<Integer> {
+  @ParentCommand private Junheng junheng;
+
+  // There is one action so far; picocli holds the word against the list.
+  @SuppressWarnings("UnusedVariable")
+  @Parameters(paramLabel = "purge")
+  private Action action;
+
+  @Option(names = "--before", paramLabel = "YYYY-MM-DD", required = true)
+  private LocalDate before;
+
+  @Option(names = "--dry-run")
+  private boolean onlyCount;
+
+  /** What can be done with the archive. */
+  enum Action {
+    PURGE
+  }
+
+  @Override
+  public Integer call() {
+    Setup setup = Setup.read(junheng);
+    String lake = setup.lake(junheng.options());
+    Pipeline.requireLake(lake);
+    Purged purged =
+        new PurgeArchive(setup.spark(junheng.options()), lake)
+            .purge(before.atStartOfDay(ZoneId.systemDefault()).toInstant(), onlyCount);
+    junheng.screen().say(onlyCount ? wouldGo(purged) : gone(purged));
+    if (junheng.options().isJson()) {
+      new Json()
+          .with("outcome", "done")
+          .with("exit_code", 0)
+          .with("removed", !onlyCount)
+          .with("files", purged.files())
+          .with("bytes", purged.bytes())
+          .print(junheng.terminal().out());
+    }
+    return 0;
+  }
+
+  private static Text wouldGo(Purged purged) {
+    return counted("可清除原件 %,d 份,%,d 字节", "%,d originals could go, %,d bytes", purged);
+  }
+
+  private static Text gone(Purged purged) {
+    return counted("✓ 已清除原件 %,d 份,%,d 字节", "✓ %,d originals removed, %,d bytes", purged);
+  }
+
+  private static Text counted(String zh, String en, Purged purged) {
+    return new Text(
+        String.format(Locale.ROOT, zh, purged.files(), purged.bytes()),
+        String.format(Locale.ROOT, en, purged.files(), purged.bytes()));
+  }
+}

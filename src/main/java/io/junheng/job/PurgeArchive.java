@@ -1,0 +1,96 @@
+package io.junheng.job;
+
+import io.junheng.lake.Archive;
+import io.junheng.lake.FileId;
+import io.junheng.lake.Lease;
+import io.junheng.lake.LeaseHeldException;
+import io.junheng.lake.SmallTables;
+import io.junheng.table.Submission;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+
+/**
+ * Removes originals that no longer stand for anything: every line of the register that names them
+ * was received before a day and is refused, superseded or retracted. Their lines stay; what was
+ * sent back about them goes too. Originals of accepted deliveries are never removed.
+ */
+public final class PurgeArchive {
+  private final SmallTables tables;
+  private final Clock clock;
+
+  /**
+   * @param start whose settings of Hadoop say how the lake's storage is reached
+   * @param lake root of the lake
+   */
+  public PurgeArchive(SparkStart start, String lake) {
+    this(LakeReport.tables(start, lake), Clock.systemUTC());
+  }
+
+  PurgeArchive(SmallTables tables, Clock clock) {
+    this.tables = tables;
+    this.clock = clock;
+  }
+
+  /** Removes them, or only counts them. A {@link JobException} where another run holds the lake. */
+  public Purged purge(Instant before, boolean onlyCount) {
+    try {
+      return removed(before, onlyCount);
+    } catch (LeaseHeldException e) {
+      throw RunUnderWay.busy(e);
+    } catch (IOException e) {
+      throw SparkFailures.told(e);
+    }
+  }
+
+  private Purged removed(Instant before, boolean onlyCount) throws IOException, LeaseHeldException {
+    try (Lease lease =
+        Lease.acquire(tables.hadoop(), tables.root(), "lake", "archive-purge", clock)) {
+      Archive archive = new Archive(tables.hadoop(), tables.root());
+      long files = 0;
+      long bytes = 0;
+      for (Map.Entry<String, Long> original : removable(before).entrySet()) {
+        FileId id = new FileId(original.getKey(), original.getValue());
+        if (archive.contains(id)) {
+          files++;
+          bytes += id.bytes();
+          if (!onlyCount) {
+            lease.requireHeld();
+            archive.remove(id);
+          }
+        }
+      }
+      return new Purged(files, bytes);
+    }
+  }
+
+  /** Sizes by SHA-256. */
+  private Map<String, Long> removable(Instant before) {
+    List<Row> lines = tables.read(Submission.TABLE);
+    Set<String> kept =
+        lines.stream()
+            .filter(line -> isKept(line, before))
+            .map(line -> line.getString(Submission.SHA256.ordinal()))
+            .collect(Collectors.toCollection(TreeSet::new));
+    return lines.stream()
+        .filter(line -> !kept.contains(line.getString(Submission.SHA256.ordinal())))
+        .collect(
+            Collectors.toMap(
+                line -> line.getString(Submission.SHA256.ordinal()),
+                line -> line.getLong(Submission.BYTES.ordinal()),
+                Math::max,
+                TreeMap::new));
+  }
+
+  private static boolean isKept(Row line, Instant before) {
+    return SubmissionRegister.ACCEPTED.contains(line.getString(Submission.STATE.ordinal()))
+        || !line.getTimestamp(Submission.RECEIVED_AT.ordinal()).toInstant().isBefore(before);
+  }
+}

@@ -1,0 +1,165 @@
+package io.junheng.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.junheng.config.ConfReader;
+import io.junheng.definition.Catalogue;
+import io.junheng.lake.Lake;
+import io.junheng.lake.SilverTable;
+import io.junheng.table.Finding;
+import io.junheng.table.RejectedRow;
+import io.junheng.table.Submission;
+import io.junheng.table.Table;
+import io.junheng.testing.SharedSpark;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * An intake of corrections in a process of its own is killed at a random moment, typed again, and
+ * leaves what an undisturbed lake holds: no row lost, doubled or changed. Five times by default,
+ * sixty with {@code -Pendurance}.
+ */
+@ExtendWith(SharedSpark.class)
+class KilledIntakeTest {
+  private static final int KILLS = Integer.getInteger("junheng.kills", 5);
+  private static final String HEADER = "区县代码,调查,受访群体,满意问卷数,有效问卷数,平均得分\n";
+  private static final List<String> COUNTIES = List.of("990102", "990103", "990104");
+  private static final Catalogue CATALOGUE =
+      new ConfReader(Path.of("conf")).read().catalogue().orElseThrow();
+  private static final long LIMIT_SECONDS = 300;
+
+  private final Random random = new Random(20240901);
+  private final SparkSession spark;
+  private final Path folder;
+
+  KilledIntakeTest(SparkSession spark, @TempDir Path folder) {
+    this.spark = spark;
+    this.folder = folder;
+  }
+
+  @Test
+  void aKilledIntakeIsSimplyTypedAgain() throws Exception {
+    deliver();
+    long began = System.nanoTime();
+    Process first = start();
+    assertThat(first.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+    long whole = System.nanoTime() - began;
+    assertThat(first.exitValue()).as(log()).isZero();
+    ingest("undisturbed");
+    assertThat(tables("killed")).isEqualTo(tables("undisturbed"));
+
+    int killed = 0;
+    for (int i = 0; i < KILLS; i++) {
+      deliver();
+      killed += killAt((long) (whole * (0.4 + 0.6 * random.nextDouble()))) ? 1 : 0;
+      ingest("killed");
+      ingest("undisturbed");
+      assertThat(tables("killed")).as("after kill %d", i).isEqualTo(tables("undisturbed"));
+    }
+    assertThat(killed).as("processes that were killed before they ended").isPositive();
+  }
+
+  /** New files for some counties, one row of which is wrong. */
+  private void deliver() throws IOException {
+    for (String county : COUNTIES) {
+      if (random.nextInt(3) > 0) {
+        Path file = folder.resolve("landing/202310").resolve(county).resolve("survey.csv");
+        Files.createDirectories(file.getParent());
+        Files.writeString(
+            file,
+            HEADER
+                + row(county, "学生", Integer.toString(random.nextInt(9_000_000)))
+                + row(county, "教师", Integer.toString(random.nextInt(9_000_000)))
+                + row(county, "家长", random.nextBoolean() ? "many" : "7")
+                + row(county, "学生", "12").repeat(random.nextInt(2)));
+      }
+    }
+  }
+
+  private static String row(String county, String group, String satisfied) {
+    return "%s,社会认可度调查,%s,%s,9000000,\n".formatted(county, group, satisfied);
+  }
+
+  private boolean killAt(long nanoseconds) throws IOException, InterruptedException {
+    Process process = start();
+    boolean ended = process.waitFor(nanoseconds, TimeUnit.NANOSECONDS);
+    process.destroyForcibly();
+    assertThat(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+    return !ended;
+  }
+
+  private Process start() throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> option.startsWith("--add-opens") || option.startsWith("-XX:+Ignore"))
+        .forEach(command::add);
+    command.addAll(
+        List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("io.junheng.cli.Junheng", "ingest", "--conf", "conf"));
+    command.addAll(List.of("--landing", folder.resolve("landing").toString()));
+    command.addAll(List.of("--lake", folder.resolve("killed").toString()));
+    command.addAll(List.of("--set", "key_file=" + key(), "--set", "spark.master=local[1]"));
+    // The share of wrong rows is not what is tried here.
+    command.addAll(List.of("--set", "max_rejected_share=1"));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("log").toFile());
+    builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+    return builder.start();
+  }
+
+  private String log() throws IOException {
+    return Files.readString(folder.resolve("log"));
+  }
+
+  private Path key() throws IOException {
+    Path key = folder.resolve("key");
+    return Files.exists(key) ? key : Files.writeString(key, "0123456789abcdef".repeat(4));
+  }
+
+  private void ingest(String lake) throws IOException {
+    JobRequest request =
+        new JobRequest(
+            CATALOGUE.withMaxRejectedShare(1),
+            folder.resolve(lake).toString(),
+            Optional.of(folder.resolve("landing").toString()),
+            List.of(),
+            key().toString(),
+            false,
+            List.of("ingest"));
+    assertThat(new IngestJob().run(spark, request, Watcher.NOBODY).outcome())
+        .isEqualTo(Outcome.DONE);
+  }
+
+  /** All rows as text, but for run and time. */
+  private SortedMap<String, List<String>> tables(String name) {
+    Lake lake = new Lake(spark, folder.resolve(name).toString());
+    SortedMap<String, List<String>> tables = new TreeMap<>();
+    tables.put("survey", rows(lake.read(SilverTable.of(CATALOGUE.contract("survey")))));
+    for (Table table : List.of(Submission.TABLE, Finding.TABLE, RejectedRow.TABLE)) {
+      tables.put(table.name(), rows(lake.read(table).drop("run_id", "received_at")));
+    }
+    return tables;
+  }
+
+  private static List<String> rows(Dataset<Row> rows) {
+    return rows.collectAsList().stream().map(Row::toString).sorted().toList();
+  }
+}
