@@ -41,6 +41,7 @@ final class ArchiveCommand implements Callable<Integer> {
     Setup setup = Setup.read(junheng);
     String lake = setup.lake(junheng.options());
     Pipeline.requireLake(lake);
+    junheng.logTo(LogPlace.of(lake));
     Purged purged =
         new PurgeArchive(setup.spark(junheng.options()), lake)
             .purge(before.atStartOfDay(ZoneId.systemDefault()).toInstant(), onlyCount);

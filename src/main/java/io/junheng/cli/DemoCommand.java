@@ -111,7 +111,7 @@ final class DemoCommand implements Callable<Integer> {
     if (junheng.options().isJson()) {
       return;
     }
-    LakeReport report = new LakeReport(setup.spark(junheng.options()), lake);
+    LakeReport report = setup.report(junheng, lake);
     new LeagueOutput(junheng).print(report.leagues(FRAMEWORK, Optional.empty()), SHOWN);
     junheng
         .screen()

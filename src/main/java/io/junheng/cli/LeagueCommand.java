@@ -30,7 +30,7 @@ final class LeagueCommand implements Callable<Integer> {
     List<Period> periods = junheng.options().periods();
     List<Optional<Period>> wanted =
         periods.isEmpty() ? List.of(Optional.empty()) : periods.stream().map(Optional::of).toList();
-    LakeReport report = new LakeReport(setup.spark(junheng.options()), lake);
+    LakeReport report = setup.report(junheng, lake);
     List<League> leagues =
         wanted.stream().flatMap(period -> report.leagues(framework, period).stream()).toList();
     new LeagueOutput(junheng)

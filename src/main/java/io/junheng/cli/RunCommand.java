@@ -33,7 +33,7 @@ final class RunCommand implements Callable<Integer> {
   private void print(Setup setup) {
     Optional<Period> latest = junheng.options().periods().stream().max(Period::compareTo);
     String lake = setup.lake(junheng.options());
-    LakeReport report = new LakeReport(setup.spark(junheng.options()), lake);
+    LakeReport report = setup.report(junheng, lake);
     new LeagueOutput(junheng).print(report.leagues(latest), LeagueOutput.ALL);
   }
 }

@@ -11,6 +11,7 @@ import io.junheng.definition.Language;
 import io.junheng.definition.Text;
 import io.junheng.job.JobException;
 import io.junheng.job.JobRequest;
+import io.junheng.job.LakeReport;
 import io.junheng.job.Outcome;
 import io.junheng.job.SparkStart;
 import io.junheng.job.Watcher;
@@ -85,6 +86,12 @@ record Setup(Catalogue catalogue, Environment environment) {
         environment.keyFile(),
         false,
         junheng.typed());
+  }
+
+  /** What the lake can tell without Spark; what its storage has to say goes to the log file. */
+  LakeReport report(Junheng junheng, String lake) {
+    junheng.logTo(LogPlace.of(lake));
+    return new LakeReport(spark(junheng.options()), lake);
   }
 
   /** How Spark is started: the environment's settings, and those typed with {@code --set}. */

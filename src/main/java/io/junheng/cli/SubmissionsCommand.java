@@ -1,7 +1,6 @@
 package io.junheng.cli;
 
 import io.junheng.definition.Language;
-import io.junheng.job.LakeReport;
 import io.junheng.job.SubmissionOverview;
 import io.junheng.job.SubmissionOverview.Line;
 import io.junheng.job.SubmissionOverview.OfDataset;
@@ -27,8 +26,7 @@ final class SubmissionsCommand implements Callable<Integer> {
     String lake = setup.lake(junheng.options());
     Pipeline.requireLake(lake);
     List<SubmissionOverview> overviews =
-        new LakeReport(setup.spark(junheng.options()), lake)
-            .submissions(setup.catalogue(), junheng.options().periods());
+        setup.report(junheng, lake).submissions(setup.catalogue(), junheng.options().periods());
     if (junheng.options().isJson()) {
       new Json()
           .with("outcome", "done")

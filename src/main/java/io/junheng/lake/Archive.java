@@ -11,13 +11,16 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.permission.FsPermission;
 
 /**
  * The delivered files as received, each once, under {@code archive/ab/cdef…} by its SHA-256. A file
- * appears whole or not at all and is never written again. Several threads may store at once.
+ * appears whole or not at all and is never written again. Several threads may store at once. A new
+ * archive opens to its owner alone, for the originals name people.
  */
 public final class Archive {
   private static final int BUFFER = 1 << 16;
+  private static final FsPermission OWNER_ONLY = new FsPermission("700");
 
   private final LakeFiles files;
   private final Path folder;
@@ -45,6 +48,7 @@ public final class Archive {
   public FileId store(InputStream bytes) throws IOException {
     Path incoming = LakeFiles.beside(new Path(folder, "incoming"));
     FileSystem system = files.system(folder);
+    makePrivate(system);
     try {
       FileId id;
       try (OutputStream out = system.create(incoming, false)) {
@@ -56,6 +60,13 @@ public final class Archive {
       return id;
     } finally {
       system.delete(incoming, false);
+    }
+  }
+
+  /** Only the account that runs the job enters a new archive; who needs more opens it by hand. */
+  private void makePrivate(FileSystem system) throws IOException {
+    if (!system.exists(folder)) {
+      FileSystem.mkdirs(system, folder, OWNER_ONLY);
     }
   }
 

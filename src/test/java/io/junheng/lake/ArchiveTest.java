@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -38,6 +39,15 @@ class ArchiveTest {
     assertThat(files()).containsExactly("archive/ba/" + SHA_OF_ABC.substring(2));
     assertThat(new String(archive.open(id).readAllBytes(), StandardCharsets.UTF_8))
         .isEqualTo("abc");
+  }
+
+  @Test
+  void aNewArchiveOpensToItsOwnerAlone() throws IOException {
+    archive.store(bytes("abc"));
+
+    assertThat(
+            PosixFilePermissions.toString(Files.getPosixFilePermissions(lake.resolve("archive"))))
+        .isEqualTo("rwx------");
   }
 
   @Test
