@@ -5,7 +5,6 @@ import io.junheng.definition.Period;
 import io.junheng.lake.SmallTables;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.apache.spark.deploy.SparkHadoopUtil;
 
 /**
@@ -31,24 +30,16 @@ public final class LakeReport {
    * The league tables of a framework, one for each set of areas; of the latest period if not given.
    */
   public List<League> leagues(String framework, Optional<Period> period) {
-    return told(() -> new LeagueReader(tables).read(framework, period));
+    return SparkFailures.told(() -> new LeagueReader(tables).read(framework, period));
   }
 
   /** The league tables of every framework that has some in the period, or in the latest. */
   public List<League> leagues(Optional<Period> period) {
-    return told(() -> new LeagueReader(tables).readAll(period));
+    return SparkFailures.told(() -> new LeagueReader(tables).readAll(period));
   }
 
   /** Who has delivered what, period by period; of all periods if none is given. */
   public List<SubmissionOverview> submissions(Catalogue catalogue, List<Period> periods) {
-    return told(() -> new ReadSubmissions(catalogue, tables).read(periods));
-  }
-
-  private static <T> T told(Callable<T> work) {
-    try {
-      return work.call();
-    } catch (Throwable failure) {
-      throw SparkFailures.told(failure);
-    }
+    return SparkFailures.told(() -> new ReadSubmissions(catalogue, tables).read(periods));
   }
 }

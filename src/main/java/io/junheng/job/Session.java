@@ -13,7 +13,6 @@ import io.junheng.table.Tables;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkStageInfo;
@@ -52,7 +51,7 @@ public final class Session implements AutoCloseable {
 
   /** Starts Spark, or joins the one that spark-submit has prepared. */
   public static Session start(SparkStart start) {
-    return told(() -> new Session(start.start()));
+    return SparkFailures.told(() -> new Session(start.start()));
   }
 
   /** Where Spark works: {@code local[*]}, {@code spark://…}. */
@@ -85,11 +84,11 @@ public final class Session implements AutoCloseable {
 
   /** Takes an accepted delivery back. */
   public JobReport retract(JobRequest request, RetractJob.Delivery delivery, Watcher watcher) {
-    return told(() -> new RetractJob().run(spark, request, delivery, watcher));
+    return SparkFailures.told(() -> new RetractJob().run(spark, request, delivery, watcher));
   }
 
   public JobReport run(Work work, JobRequest request, Watcher watcher) {
-    return told(
+    return SparkFailures.told(
         () ->
             switch (work) {
               case INGEST -> new IngestJob().run(spark, request, watcher);
@@ -100,7 +99,7 @@ public final class Session implements AutoCloseable {
 
   /** What a run did, from the lake: its steps, the tables it wrote, the files it saw. */
   public RunRecord record(String lake, String runId) {
-    return told(() -> new RunRecords(new Lake(spark, lake), hadoop()).read(runId));
+    return SparkFailures.told(() -> new RunRecords(new Lake(spark, lake), hadoop()).read(runId));
   }
 
   /**
@@ -117,7 +116,7 @@ public final class Session implements AutoCloseable {
       List<Period> periods,
       FileKind kind,
       String out) {
-    return told(
+    return SparkFailures.told(
         () -> exported(new Lake(spark, lake), stored(catalogue, table), periods, kind, out));
   }
 
@@ -171,13 +170,5 @@ public final class Session implements AutoCloseable {
   @Override
   public void close() {
     spark.stop();
-  }
-
-  private static <T> T told(Callable<T> work) {
-    try {
-      return work.call();
-    } catch (Throwable failure) {
-      throw SparkFailures.told(failure);
-    }
   }
 }

@@ -4,6 +4,7 @@ import io.junheng.definition.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.apache.spark.SparkException;
 import org.apache.spark.sql.delta.DeltaConcurrentModificationException;
 
@@ -21,6 +22,15 @@ final class SparkFailures {
           "Exception thrown in awaitResult");
 
   private SparkFailures() {}
+
+  /** Does the work; what fails is thrown as the user must hear of it. */
+  static <T> T told(Callable<T> work) {
+    try {
+      return work.call();
+    } catch (Throwable failure) {
+      throw told(failure);
+    }
+  }
 
   /** The failure as the user must hear of it; a bug comes back as it is. */
   static RuntimeException told(Throwable failure) {

@@ -12,6 +12,7 @@ import io.delta.kernel.data.FilteredColumnarBatch;
 import io.delta.kernel.data.Row;
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
+import io.delta.kernel.exceptions.ConcurrentWriteException;
 import io.delta.kernel.expressions.Literal;
 import io.delta.kernel.hook.PostCommitHook;
 import io.delta.kernel.internal.InternalScanFileUtils;
@@ -121,12 +122,24 @@ record SmallTable(Configuration hadoop, StoredTable table, String path) {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + table.name(), e);
     }
-    TransactionCommitResult result =
-        transaction.commit(
-            engine,
-            CloseableIterable.inMemoryIterable(Utils.toCloseableIterator(actions.iterator())));
+    TransactionCommitResult result = committed(engine, transaction, actions);
     result.getPostCommitHooks().forEach(hook -> keepInOrder(engine, hook));
     return result.getVersion();
+  }
+
+  private TransactionCommitResult committed(
+      Engine engine, Transaction transaction, List<Row> actions) {
+    try {
+      return transaction.commit(
+          engine,
+          CloseableIterable.inMemoryIterable(Utils.toCloseableIterator(actions.iterator())));
+    } catch (ConcurrentWriteException e) {
+      throw new UncheckedIOException(
+          new IOException(
+              "somebody else wrote to %s at the same moment; nothing of this commit stands, type the command again"
+                  .formatted(table.name()),
+              e));
+    }
   }
 
   /** Checkpoints and checksums; the commit stands without them, and the next one catches up. */
