@@ -50,6 +50,7 @@ class ArchitectureTest {
               Map.entry("measure", Set.of("definition", "table")),
               Map.entry("indicator", Set.of("definition", "table")),
               Map.entry("assessment", Set.of("definition")),
+              Map.entry("publication", Set.of("definition", "table")),
               Map.entry("sample", Set.of("definition")),
               Map.entry(
                   "job",
@@ -62,10 +63,12 @@ class ArchitectureTest {
                       "measure",
                       "indicator",
                       "assessment",
+                      "publication",
                       "sample")),
               Map.entry("cli", Set.of("job", "config", "definition"))));
 
-  private static final String[] STEPS = packages("intake", "measure", "indicator", "assessment");
+  private static final String[] STEPS =
+      packages("intake", "measure", "indicator", "assessment", "publication");
   private static final String[] STEPS_BUT_READERS =
       packages("intake.check", "measure", "indicator", "assessment");
 

@@ -1,0 +1,60 @@
+package io.junheng.job;
+
+import io.junheng.definition.Period;
+import io.junheng.lake.SmallTables;
+import io.junheng.publication.Gold;
+import io.junheng.table.Table;
+import io.junheng.table.TableColumn;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.sql.Row;
+
+/** Gold as it stands in a lake. Each table is read once, when it is first asked for. */
+final class GoldOfLake implements Gold {
+  private final SmallTables tables;
+  private final List<Period> periods;
+  private final Map<Table, List<Row>> read = new ConcurrentHashMap<>();
+
+  GoldOfLake(SmallTables tables, List<Period> periods) {
+    this.tables = tables;
+    this.periods = periods.stream().sorted().toList();
+  }
+
+  @Override
+  public List<Period> periods() {
+    return periods;
+  }
+
+  @Override
+  public List<Row> rows(Table table) {
+    return read.computeIfAbsent(table, this::read);
+  }
+
+  @Override
+  public List<Row> rows(Table table, Period period) {
+    return rows(table).stream()
+        .filter(row -> row.<Integer>getAs("period") == period.number())
+        .toList();
+  }
+
+  private List<Row> read(Table table) {
+    List<Row> rows = table.isByPeriod() ? tables.read(table, periods) : tables.read(table);
+    return rows.stream().sorted(byKey(table)).toList();
+  }
+
+  private static Comparator<Row> byKey(Table table) {
+    return table.key().stream()
+        .map(TableColumn::columnName)
+        .map(GoldOfLake::byColumn)
+        .reduce(Comparator::thenComparing)
+        .orElseThrow();
+  }
+
+  private static Comparator<Row> byColumn(String column) {
+    return Comparator.comparing(
+        row -> row.<Comparable<Object>>getAs(column),
+        Comparator.nullsFirst(Comparator.naturalOrder()));
+  }
+}
