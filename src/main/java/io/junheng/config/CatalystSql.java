@@ -27,13 +27,14 @@ import org.apache.spark.sql.catalyst.parser.CatalystSqlParser$;
  * Looks at expressions with Spark's own parser and analyser, so that what passes here also runs
  * there.
  */
-final class CatalystSql {
+final class CatalystSql implements Sql {
   private record Question(String sql, Vocabulary vocabulary, Expected expected) {}
 
   private final CatalystAnalysis analysis = new CatalystAnalysis();
   private final Map<Question, SqlOutcome> known = new HashMap<>();
 
-  SqlOutcome check(String sql, Vocabulary vocabulary, Expected expected) {
+  @Override
+  public SqlOutcome check(String sql, Vocabulary vocabulary, Expected expected) {
     return known.computeIfAbsent(
         new Question(sql, vocabulary, expected), q -> look(sql, vocabulary, expected));
   }
@@ -47,11 +48,12 @@ final class CatalystSql {
       return new SqlOutcome(names, Optional.empty(), findings);
     }
     Optional<ColumnType> type =
-        analysis.typeOf(parsed.orElseThrow(), vocabulary, expected, findings);
+        analysis.typeOf(parsed.orElseThrow(), vocabulary.only(names), expected, findings);
     return new SqlOutcome(names, type, findings);
   }
 
-  Optional<Object> evaluate(String sql, Vocabulary vocabulary, Map<String, BigDecimal> row) {
+  @Override
+  public Optional<Object> evaluate(String sql, Vocabulary vocabulary, Map<String, BigDecimal> row) {
     return analysis.evaluate(CatalystSqlParser$.MODULE$.parseExpression(sql), vocabulary, row);
   }
 

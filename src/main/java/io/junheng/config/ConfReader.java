@@ -29,7 +29,8 @@ public final class ConfReader {
   private final Problems problems = new Problems();
   private final ConfFiles files;
   private final Names names = new Names(problems);
-  private final SqlCheck sql = new SqlCheck(problems);
+  private final RememberedSql known = new RememberedSql(SqlMemory.ofMachine(), CatalystSql::new);
+  private final SqlCheck sql = new SqlCheck(problems, known);
   private final Attempt attempt = new Attempt(problems);
   private final Map<Kind, List<Value>> documents = new EnumMap<>(Kind.class);
 
@@ -50,6 +51,7 @@ public final class ConfReader {
     new ForbiddenFigures(problems).check(documents);
     new Definitions(names).note(documents, files.broken());
     Catalogue catalogue = catalogue();
+    known.keep();
     return result(problems.isEmpty() ? Optional.of(catalogue) : Optional.empty());
   }
 

@@ -6,10 +6,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Reads expressions: what they may use, what they give. Spark's parser and analyser are loaded with
- * the first one, and without a session.
- */
+/** Reads expressions: what they may use, what they give. No session is started. */
 final class SqlCheck {
   /**
    * An expression and the column type of what it gives.
@@ -19,10 +16,11 @@ final class SqlCheck {
   record Typed(Expression expression, ColumnType type) {}
 
   private final Problems problems;
-  private Optional<CatalystSql> catalyst = Optional.empty();
+  private final Sql sql;
 
-  SqlCheck(Problems problems) {
+  SqlCheck(Problems problems, Sql sql) {
     this.problems = problems;
+    this.sql = sql;
   }
 
   /** The expression, if it may stand there; else what is wrong is told and it is unreadable. */
@@ -41,14 +39,14 @@ final class SqlCheck {
   /** The value of a checked expression for one row; empty for null. */
   Optional<Object> evaluate(
       Expression expression, Vocabulary vocabulary, Map<String, BigDecimal> row) {
-    return catalyst().evaluate(expression.sql(), vocabulary, row);
+    return sql.evaluate(expression.sql(), vocabulary, row);
   }
 
   private SqlOutcome outcome(Value value, Vocabulary vocabulary, Expected expected) {
     if (value.text().isBlank()) {
       throw new Value.Unreadable();
     }
-    SqlOutcome outcome = catalyst().check(value.text(), vocabulary, expected);
+    SqlOutcome outcome = sql.check(value.text(), vocabulary, expected);
     for (SqlOutcome.Finding finding : outcome.findings()) {
       Place place = value.isOnOneLine() ? value.textPlace().right(finding.offset()) : value.place();
       problems.add(place, finding.code(), finding.cure(), finding.values().toArray());
@@ -57,12 +55,5 @@ final class SqlCheck {
       throw new Value.Unreadable();
     }
     return outcome;
-  }
-
-  private CatalystSql catalyst() {
-    if (catalyst.isEmpty()) {
-      catalyst = Optional.of(new CatalystSql());
-    }
-    return catalyst.get();
   }
 }
