@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The columns of a contract found under the names of a header. */
 final class Header {
   private static final int SHOWN = 40;
+  private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{7,}[0-9Xx]*");
 
   private final RowPlan plan;
   private final Map<String, Integer> columnOfName = new HashMap<>();
@@ -153,7 +155,9 @@ final class Header {
         .orElse(Integer.MAX_VALUE / 2);
   }
 
+  /** A title that slipped into the header may hold a telephone number. */
   private static String cut(String name) {
-    return name.length() <= SHOWN ? name : name.substring(0, SHOWN) + "…";
+    String masked = LONG_NUMBER.matcher(name).replaceAll("••••");
+    return masked.length() <= SHOWN ? masked : masked.substring(0, SHOWN) + "…";
   }
 }

@@ -48,9 +48,14 @@ record HeaderSearch(RowPlan plan) {
         .reduce((best, other) -> BETTER.compare(other, best) > 0 ? other : best);
   }
 
-  /** The one that fits, then the one with more columns; of equal ones the first and flattest. */
+  /**
+   * The one that fits, then the one with more columns, then the flattest, for a title above is no
+   * part of it; of equal ones the first.
+   */
   private static final Comparator<Found> BETTER =
-      Comparator.comparing(Found::fits).thenComparing(Found::columns);
+      Comparator.comparing(Found::fits)
+          .thenComparing(Found::columns)
+          .thenComparing(Comparator.comparingInt(Found::depth).reversed());
 
   private Found found(List<CellRecord> records, List<List<String>> rows, int first, int depth) {
     Header header = Header.of(names(rows.subList(first, first + depth)), plan);

@@ -9,8 +9,8 @@ import java.io.Serializable;
  *
  * <p>A personal column shows only how long the value is. In a contract about people a value may
  * stand in the wrong column (a name under 学段 when columns were pasted askew), so an open column
- * there shows no more than five ASCII characters. All other columns show the value, cut to 40
- * characters.
+ * there shows no more than five ASCII characters, none of them a letter. All other columns show the
+ * value, cut to 40 characters, unless it is one that {@linkplain PersonalValue names a person}.
  */
 public record Masking(boolean aboutPeople) implements Serializable {
   private static final int SHOWN = 40;
@@ -25,7 +25,8 @@ public record Masking(boolean aboutPeople) implements Serializable {
   /** The value as messages and tables may show it. */
   public String show(boolean personal, char[] chars, int start, int end) {
     int length = end - start;
-    if (personal || (aboutPeople && !isShortAscii(chars, start, end))) {
+    boolean mayName = aboutPeople && !isShortNumber(chars, start, end);
+    if (personal || mayName || PersonalValue.is(chars, start, end)) {
       return "••••(" + length + ")";
     }
     return length <= SHOWN
@@ -33,12 +34,12 @@ public record Masking(boolean aboutPeople) implements Serializable {
         : new String(chars, start, SHOWN) + "…(" + length + ")";
   }
 
-  private static boolean isShortAscii(char[] chars, int start, int end) {
+  private static boolean isShortNumber(char[] chars, int start, int end) {
     if (end - start > SHOWN_ABOUT_PEOPLE) {
       return false;
     }
     for (int i = start; i < end; i++) {
-      if (chars[i] >= 0x7f) {
+      if (chars[i] >= 0x7f || Character.isLetter(chars[i])) {
         return false;
       }
     }

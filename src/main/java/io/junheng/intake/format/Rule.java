@@ -33,6 +33,10 @@ public enum Rule {
       Level.WARNING,
       "本周期、本区县无数据集%s,未能核对",
       "Not checked: there is no dataset %s of the same period and county"),
+  PERSONAL_VALUE(
+      Level.ROW,
+      "不得填写身份证件号或手机号;这一列会原样入库",
+      "An identity or telephone number must not stand in this column, which is stored as it is"),
   CONTROL_CHARACTER(Level.ROW, "含有控制字符", "Holds a control character"),
   TOO_LONG(Level.ROW, "超过%s个字符", "More than %s characters"),
   FORMULA(

@@ -15,6 +15,7 @@ import org.apache.spark.unsafe.Platform;
 /** A text, as it is or brought to its code. */
 final class TextCell extends Cell {
   private final Optional<Pattern> pattern;
+  private final boolean namesNobody;
   private FileDay day = new FileDay(Optional.empty());
   private Optional<CodeTable> codes = Optional.empty();
   private Optional<Set<String>> references = Optional.empty();
@@ -30,6 +31,7 @@ final class TextCell extends Cell {
   TextCell(ColumnPlan plan, Masking masking) {
     super(plan, masking);
     pattern = Optional.ofNullable(plan.pattern()).map(Pattern::compile);
+    namesNobody = masking.aboutPeople() && !plan.personal() && plan.isFreeText();
   }
 
   @Override
@@ -60,6 +62,10 @@ final class TextCell extends Cell {
     length = text.length;
     if (hasControlCharacter(chars, start, end)) {
       reject(Rule.CONTROL_CHARACTER, Rule.CONTROL_CHARACTER.message(), chars, start, end, problems);
+      return;
+    }
+    if (namesNobody && PersonalValue.is(chars, start, end)) {
+      reject(Rule.PERSONAL_VALUE, Rule.PERSONAL_VALUE.message(), chars, start, end, problems);
       return;
     }
     if (plan.checkDigit() != null) {
