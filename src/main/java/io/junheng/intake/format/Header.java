@@ -15,17 +15,23 @@ final class Header {
   private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{7,}[0-9Xx]*");
 
   private final RowPlan plan;
-  private final Map<String, Integer> columnOfName = new HashMap<>();
+  private final Map<String, Integer> columnOfName;
   private final int[] fieldOfColumn;
   private final List<String> unknown = new ArrayList<>();
   private final Map<Integer, String> twice = new HashMap<>();
   private final Map<Integer, String> otherUnits = new HashMap<>();
   private int fields;
 
-  private Header(RowPlan plan) {
+  private Header(RowPlan plan, Map<String, Integer> columnOfName) {
     this.plan = plan;
+    this.columnOfName = columnOfName;
     fieldOfColumn = new int[plan.columns().size()];
     Arrays.fill(fieldOfColumn, HeaderMapping.NOT_DELIVERED);
+  }
+
+  /** The place of a column in the contract by each of its names; its own name comes first. */
+  static Map<String, Integer> columnOfName(RowPlan plan) {
+    Map<String, Integer> columnOfName = new HashMap<>();
     for (int i = 0; i < plan.columns().size(); i++) {
       columnOfName.putIfAbsent(HeaderName.normal(plan.columns().get(i).name()), i);
     }
@@ -34,11 +40,12 @@ final class Header {
         columnOfName.putIfAbsent(header, i);
       }
     }
+    return columnOfName;
   }
 
   /** Looks the columns up; {@code names} holds for each field what stands above it. */
-  static Header of(List<List<String>> names, RowPlan plan) {
-    Header header = new Header(plan);
+  static Header of(List<List<String>> names, RowPlan plan, Map<String, Integer> columnOfName) {
+    Header header = new Header(plan, columnOfName);
     for (int field = 0; field < names.size(); field++) {
       if (!names.get(field).isEmpty()) {
         header.fields = field + 1;

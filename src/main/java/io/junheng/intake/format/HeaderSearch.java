@@ -3,6 +3,7 @@ package io.junheng.intake.format;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -10,12 +11,20 @@ import java.util.stream.IntStream;
  * Finds the header among the first records of a file: below titles, and over up to three rows,
  * where a cell of an upper row stands for all columns below it as merged cells do.
  */
-record HeaderSearch(RowPlan plan) {
+final class HeaderSearch {
   /** How many records are looked at. */
   static final int RECORDS = 20;
 
   private static final int DEEPEST = 3;
   private static final int LONGEST = 200;
+
+  private final RowPlan plan;
+  private final Map<String, Integer> columnOfName;
+
+  HeaderSearch(RowPlan plan) {
+    this.plan = plan;
+    this.columnOfName = Header.columnOfName(plan);
+  }
 
   /**
    * A header, the best there is.
@@ -39,13 +48,23 @@ record HeaderSearch(RowPlan plan) {
   /** The header among these records; empty where there are none. */
   Optional<Found> among(List<CellRecord> records) {
     List<List<String>> rows = records.stream().map(record -> record.texts(LONGEST)).toList();
-    return IntStream.range(0, rows.size())
-        .boxed()
-        .flatMap(
-            first ->
-                IntStream.rangeClosed(1, Math.min(DEEPEST, rows.size() - first))
-                    .mapToObj(depth -> found(records, rows, first, depth)))
-        .reduce((best, other) -> BETTER.compare(other, best) > 0 ? other : best);
+    Optional<Found> best = Optional.empty();
+    for (int first = 0; first < rows.size(); first++) {
+      for (int depth = 1; depth <= Math.min(DEEPEST, rows.size() - first); depth++) {
+        Found found = found(records, rows, first, depth);
+        if (isUnsurpassed(found)) {
+          return Optional.of(found);
+        }
+        if (best.isEmpty() || BETTER.compare(found, best.get()) > 0) {
+          best = Optional.of(found);
+        }
+      }
+    }
+    return best;
+  }
+
+  private boolean isUnsurpassed(Found found) {
+    return found.depth() == 1 && found.columns() == plan.columns().size() && found.fits();
   }
 
   /**
@@ -58,7 +77,7 @@ record HeaderSearch(RowPlan plan) {
           .thenComparing(Comparator.comparingInt(Found::depth).reversed());
 
   private Found found(List<CellRecord> records, List<List<String>> rows, int first, int depth) {
-    Header header = Header.of(names(rows.subList(first, first + depth)), plan);
+    Header header = Header.of(names(rows.subList(first, first + depth)), plan, columnOfName);
     return new Found(first, records.get(first).row(), depth, header);
   }
 
