@@ -50,6 +50,7 @@ class ArchitectureTest {
               Map.entry("measure", Set.of("definition", "table")),
               Map.entry("indicator", Set.of("definition", "table")),
               Map.entry("assessment", Set.of("definition")),
+              Map.entry("explain", Set.of("definition", "table", "assessment")),
               Map.entry("publication", Set.of("definition", "table")),
               Map.entry("sample", Set.of("definition")),
               Map.entry(
@@ -63,9 +64,10 @@ class ArchitectureTest {
                       "measure",
                       "indicator",
                       "assessment",
+                      "explain",
                       "publication",
                       "sample")),
-              Map.entry("cli", Set.of("job", "config", "definition"))));
+              Map.entry("cli", Set.of("job", "config", "definition", "explain"))));
 
   private static final String[] STEPS =
       packages("intake", "measure", "indicator", "assessment", "publication");
@@ -170,7 +172,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"definition", "table", "assessment"})
+  @CsvSource({"definition", "table", "assessment", "explain"})
   void whatIsPlainJavaUsesNothingButTheJdk(String name) {
     noClasses()
         .that()

@@ -33,6 +33,8 @@ import picocli.CommandLine.Mixin;
       RetractCommand.class,
       ArchiveCommand.class,
       LeagueCommand.class,
+      ExplainCommand.class,
+      LineageCommand.class,
       ExportCommand.class,
       TablesCommand.class,
       DemoCommand.class,

@@ -62,6 +62,11 @@ record LeaguePrint(League league, Language language, int width) {
     }
   }
 
+  /** Why two periods are not compared, by the code that tables keep. */
+  static Text reason(String changeStatus) {
+    return REASONS.getOrDefault(changeStatus, Text.same(changeStatus));
+  }
+
   /** All lines. */
   List<String> lines() {
     return lines(league.lines().size(), 0);

@@ -46,6 +46,12 @@ record Setup(Catalogue catalogue, Environment environment) {
     }
   }
 
+  /** The environment alone, for commands that ask the lake and need no definitions. */
+  static Environment environment(Junheng junheng) {
+    SharedOptions options = junheng.options();
+    return environment(options.conf(junheng.terminal()), options);
+  }
+
   private static Catalogue catalogue(Path conf) {
     ConfResult result = new ConfReader(conf).read();
     return result.catalogue().orElseThrow(() -> mistakes(conf, result.problems()));
@@ -96,6 +102,10 @@ record Setup(Catalogue catalogue, Environment environment) {
 
   /** How Spark is started: the environment's settings, and those typed with {@code --set}. */
   SparkStart spark(SharedOptions options) {
+    return spark(environment, options);
+  }
+
+  static SparkStart spark(Environment environment, SharedOptions options) {
     Map<String, String> usual = new HashMap<>(environment.spark());
     environment
         .shufflePartitions()

@@ -5,6 +5,7 @@ import io.junheng.definition.Area;
 import io.junheng.definition.AreaLevel;
 import io.junheng.definition.AreaSet;
 import io.junheng.definition.Catalogue;
+import io.junheng.definition.Contract;
 import io.junheng.definition.Formula;
 import io.junheng.definition.Framework;
 import io.junheng.definition.FrameworkItem;
@@ -25,7 +26,9 @@ import io.junheng.table.DimArea;
 import io.junheng.table.DimAreaSet;
 import io.junheng.table.DimFramework;
 import io.junheng.table.DimFrameworkItem;
+import io.junheng.table.DimFrameworkTest;
 import io.junheng.table.DimIndicator;
+import io.junheng.table.DimMeasure;
 import io.junheng.table.DimObsStatus;
 import io.junheng.table.DimPeriod;
 import io.junheng.table.DimStage;
@@ -50,11 +53,13 @@ final class Dimensions {
   private final Catalogue catalogue;
   private final AreaRegister areas;
   private final Collection<Period> periods;
+  private final FormulaRows formulas;
 
   Dimensions(Catalogue catalogue, AreaRegister areas, Collection<Period> periods) {
     this.catalogue = catalogue;
     this.areas = areas;
     this.periods = List.copyOf(periods);
+    this.formulas = new FormulaRows(catalogue);
   }
 
   /** Rows by table, in the order of writing. */
@@ -63,9 +68,11 @@ final class Dimensions {
     rows.put(DimArea.TABLE, areaRows());
     rows.put(DimPeriod.TABLE, periodRows());
     rows.put(DimStage.TABLE, stageRows());
+    rows.put(DimMeasure.TABLE, formulas.measures());
     rows.put(DimIndicator.TABLE, indicatorRows());
     rows.put(DimFramework.TABLE, frameworkRows());
     rows.put(DimFrameworkItem.TABLE, itemRows());
+    rows.put(DimFrameworkTest.TABLE, formulas.tests());
     rows.put(DimAreaSet.TABLE, areaSetRows());
     rows.put(BridgeAreaSet.TABLE, membershipRows());
     rows.put(DimObsStatus.TABLE, statusRows());
@@ -186,6 +193,8 @@ final class Dimensions {
       row.put(DimIndicator.STAGES, String.join(",", indicator.stages()));
       row.put(DimIndicator.KIND, snakeCase(indicator.formula().getClass()));
       row.put(DimIndicator.FORMULA, formula(indicator.formula()));
+      row.put(DimIndicator.INPUTS, formulas.inputs(indicator).orElse(null));
+      scope(indicator.formula()).ifPresent(scope -> putScope(scope, row));
       row.put(DimIndicator.ROLLUP, rollup(indicator.rollup()));
       row.put(DimIndicator.UNIT_BASIS, indicator.unitBasis().code());
       row.put(DimIndicator.MAY_EXCEED_100, indicator.mayExceed100());
@@ -231,6 +240,23 @@ final class Dimensions {
       return value.of();
     }
     throw new IllegalStateException("no words for formula " + formula);
+  }
+
+  private static Optional<String> scope(Formula formula) {
+    if (formula instanceof Formula.Ratio ratio) {
+      return ratio.among();
+    } else if (formula instanceof Formula.ShareOfSchools share) {
+      return share.among();
+    } else if (formula instanceof Formula.Dispersion spread) {
+      return Optional.of(spread.among());
+    }
+    return Optional.empty();
+  }
+
+  private void putScope(String scope, Map<TableColumn, Object> row) {
+    row.put(DimIndicator.SCOPE, scope);
+    row.put(DimIndicator.SCOPE_RULE, catalogue.scope(scope).where().sql());
+    row.put(DimIndicator.SCOPE_DATASET, catalogue.schoolContract().map(Contract::id).orElse(null));
   }
 
   private static String rollup(Rollup rollup) {
@@ -322,6 +348,7 @@ final class Dimensions {
     putSource(node.source(), row);
     rows.add(row);
     if (node instanceof ScoreNode.Branch branch) {
+      row.put(DimFrameworkItem.RULE, FormulaWords.of(branch));
       branch.children().forEach(child -> addNodes(framework, child, Optional.of(node.id()), rows));
     }
   }
@@ -355,14 +382,7 @@ final class Dimensions {
   }
 
   private static String limit(Limit limit) {
-    String sign =
-        switch (limit.comparison()) {
-          case AT_LEAST -> "≥ ";
-          case AT_MOST -> "≤ ";
-          case EQUALS -> "= ";
-          case ABOVE -> "> ";
-          case BELOW -> "< ";
-        };
+    String sign = FormulaWords.sign(limit.comparison()) + " ";
     List<String> parts = new ArrayList<>();
     new TreeMap<>(limit.byStage())
         .forEach((stage, value) -> parts.add(stage + " " + sign + value.toPlainString()));

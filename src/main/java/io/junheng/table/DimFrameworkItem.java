@@ -15,6 +15,9 @@ public enum DimFrameworkItem implements OwnColumn {
   LEGAL_DOCUMENT(Shared.LEGAL_DOCUMENT),
   LEGAL_CLAUSE(Shared.LEGAL_CLAUSE),
   WEIGHT(quantity("权重", "Weight", "逐项达标类为空 · empty where items are not weighted")),
+  RULE(
+      text(
+          "汇总规则", "How it is put together", "节点的汇总与缺项规则 · aggregation and missing rule of a node")),
   STANDARD(text("标准", "Standard", "文字表述 · in words")),
   ORIGIN(Shared.ORIGIN),
   SORT_ORDER(Shared.SORT_ORDER),

@@ -25,6 +25,8 @@ class JunhengTest {
         "compute",
         "run",
         "league",
+        "explain",
+        "lineage",
         "export",
         "tables",
         "version"
@@ -137,7 +139,12 @@ class JunhengTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"compute", "league nc-school-performance", "export league_table --out x.csv"})
+      strings = {
+        "compute",
+        "league nc-school-performance",
+        "explain 990102 R1",
+        "export league_table --out x.csv"
+      })
   void aMissingLakeIsMissingInputAndIsNotMade(String line, @TempDir Path folder) {
     Path lake = folder.resolve("nowhere");
     String[] arguments = (line + " --conf " + CONF + " --lake " + lake).split(" ");
@@ -153,6 +160,23 @@ class JunhengTest {
 
     assertThat(captured.run("compute", "--conf", CONF, "--lake", lake, "--json")).isEqualTo(3);
     assertThat(captured.out()).contains("\"outcome\" : \"input\"", "\"exit_code\" : 3");
+  }
+
+  @Test
+  void lineageGoesOneStepEachWayAndAllOfThemIfAsked() {
+    Captured all = Captured.plain(Map.of());
+
+    assertThat(captured.run("lineage", "performance_score", "--conf", CONF, "-q")).isZero();
+    assertThat(all.run("lineage", "performance_score", "--all", "--json", "--conf", CONF, "-q"))
+        .isZero();
+    assertThat(captured.out()).contains("made from", "goes into");
+    assertThat(all.out()).contains("\"found\"", "\"steps\"", "\"kind\" : \"column\"");
+  }
+
+  @Test
+  void aWrongNameOfADefinitionComesWithTheNearestOne() {
+    assertThat(captured.run("lineage", "performance_scoer", "--conf", CONF, "-q")).isEqualTo(2);
+    assertThat(captured.err()).contains("Did you mean 'performance_score'?");
   }
 
   @Test

@@ -1,0 +1,135 @@
+package io.junheng.explain;
+
+import io.junheng.definition.Text;
+import io.junheng.table.DimArea;
+import io.junheng.table.DimPeriod;
+import io.junheng.table.StoredRow;
+import io.junheng.table.StoredRows;
+import io.junheng.table.Table;
+import io.junheng.table.TableColumn;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tells a number: what it is made of, what it is held against, what it brings, what it was before,
+ * and which files it rests on.
+ *
+ * @param lake where gold and ops stand
+ */
+public record Explain(StoredRows lake) {
+  /** The answer; {@link Explanation#isEmpty} where the lake holds nothing about it. */
+  public Explanation apply(Question question) {
+    Facts facts = new Facts(lake);
+    Optional<String> framework = framework(question);
+    Optional<ItemTold> item =
+        question.subject() instanceof Question.OfItem of
+            ? new TellItem(facts, question, of.framework()).of(of.item()).map(i -> at(i, question))
+            : Optional.empty();
+    List<Figure> figures = figures(facts, question, item);
+    Sources sources = sources(facts, question, item);
+    return new Explanation(
+        question,
+        area(facts, question),
+        question
+            .school()
+            .map(
+                code ->
+                    facts
+                        .schools(question.period().number(), question.area())
+                        .getOrDefault(code, Text.same(code))),
+        period(facts, question),
+        label(facts),
+        framework.map(
+            id -> {
+              TellFramework tell = new TellFramework(facts, question, id);
+              return question.subject() instanceof Question.OfFramework
+                  ? tell.whole()
+                  : tell.head();
+            }),
+        item,
+        figures,
+        sources);
+  }
+
+  private static Optional<String> framework(Question question) {
+    if (question.subject() instanceof Question.OfFramework of) {
+      return Optional.of(of.framework());
+    }
+    return question.subject() instanceof Question.OfItem of
+        ? Optional.of(of.framework())
+        : Optional.empty();
+  }
+
+  /** Only the tests of the stage asked for; those that know no stage stay. */
+  private static ItemTold at(ItemTold item, Question question) {
+    return new ItemTold(
+        item.id(),
+        item.title(),
+        item.grade(),
+        item.rule(),
+        item.assembly(),
+        item.score(),
+        item.tests().stream()
+            .filter(
+                test ->
+                    question.stage().isEmpty()
+                        || test.stage().isEmpty()
+                        || test.stage().equals(question.stage()))
+            .toList(),
+        item.parts());
+  }
+
+  private static List<Figure> figures(Facts facts, Question question, Optional<ItemTold> item) {
+    TellFigure tell = new TellFigure(facts, question);
+    if (question.subject() instanceof Question.OfIndicator of) {
+      return tell.of(of.indicator(), question.stage());
+    }
+    Set<List<String>> wanted = new LinkedHashSet<>();
+    for (ItemTold.Test test : item.map(ItemTold::tests).orElse(List.of())) {
+      test.indicator()
+          .flatMap(indicator -> test.stage().map(stage -> List.of(indicator, stage)))
+          .ifPresent(wanted::add);
+    }
+    List<Figure> figures = new ArrayList<>();
+    wanted.forEach(w -> figures.addAll(tell.of(w.get(0), Optional.of(w.get(1)))));
+    return figures;
+  }
+
+  private static Sources sources(Facts facts, Question question, Optional<ItemTold> item) {
+    List<ItemTold.Test> tests = item.map(ItemTold::tests).orElse(List.of());
+    Set<String> indicators = new LinkedHashSet<>();
+    if (question.subject() instanceof Question.OfIndicator of) {
+      indicators.add(of.indicator());
+    }
+    tests.forEach(test -> test.indicator().ifPresent(indicators::add));
+    return new TellSources(facts, question).of(indicators, tests);
+  }
+
+  private static Text area(Facts facts, Question question) {
+    return facts.read(DimArea.TABLE).stream()
+        .filter(row -> row.require(DimArea.AREA_CODE).equals(question.area()))
+        .max(Comparator.comparing(row -> String.valueOf(row.value(DimArea.VALID_FROM))))
+        .map(row -> Facts.title(row, DimArea.NAME_ZH, DimArea.NAME_EN))
+        .orElse(Text.same(question.area()));
+  }
+
+  private static Text period(Facts facts, Question question) {
+    return facts.read(DimPeriod.TABLE).stream()
+        .filter(row -> row.integer(DimPeriod.PERIOD).orElse(0) == question.period().number())
+        .findFirst()
+        .map(row -> Facts.title(row, DimPeriod.TITLE_ZH, DimPeriod.TITLE_EN))
+        .orElse(Text.same(question.period().toString()));
+  }
+
+  private static Optional<String> label(Facts facts) {
+    Table table = DimPeriod.TABLE;
+    TableColumn label = DimPeriod.DATA_LABEL;
+    return facts.read(table).stream()
+        .flatMap((StoredRow row) -> row.text(label).stream())
+        .findFirst();
+  }
+}

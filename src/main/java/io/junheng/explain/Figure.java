@@ -1,0 +1,102 @@
+package io.junheng.explain;
+
+import io.junheng.definition.Text;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One indicator at one stage.
+ *
+ * @param value unrounded; empty where it could not be worked out
+ * @param displayed half-up to the indicator's decimals
+ * @param formula by the ids that it reads
+ * @param filled the same with the numbers in their places; empty where one is missing
+ * @param status observation status: A, Z, X, U, E, P, B
+ * @param coverage share of pupils whose school has a value, 0 to 1
+ * @param province value of the province
+ * @param spread empty but for a dispersion
+ */
+public record Figure(
+    String indicator,
+    Text title,
+    String stage,
+    Text stageTitle,
+    String unit,
+    Optional<BigDecimal> value,
+    Optional<BigDecimal> displayed,
+    String kind,
+    String formula,
+    Optional<String> filled,
+    String status,
+    Optional<BigDecimal> coverage,
+    Optional<Integer> schoolCount,
+    Optional<BigDecimal> province,
+    Optional<Explanation.Before> before,
+    Explanation.Rule rule,
+    Optional<Scope> scope,
+    List<Input> inputs,
+    Optional<Spread> spread,
+    Optional<Standing> standing) {
+  public Figure {
+    inputs = List.copyOf(inputs);
+  }
+
+  /** Which schools take part. */
+  public record Scope(String id, String condition) {}
+
+  /**
+   * What a figure is made of.
+   *
+   * @param kind {@code measure} or {@code indicator}
+   * @param value as it was used
+   * @param total of the area as a whole, where other schools than those used have a share in it
+   * @param dataset empty for an indicator
+   * @param sourceOfRecord whose record decides
+   * @param referenceDate the day or span that it is about
+   */
+  public record Input(
+      String kind,
+      String id,
+      Text title,
+      String unit,
+      Optional<BigDecimal> value,
+      Optional<BigDecimal> total,
+      Optional<String> dataset,
+      Optional<String> formula,
+      Optional<String> sourceOfRecord,
+      Optional<String> referenceDate) {}
+
+  /**
+   * How a spread comes about.
+   *
+   * @param excluded schools out of scope or without a value
+   * @param schools largest share of the variance first, then those that took no part
+   */
+  public record Spread(
+      Optional<BigDecimal> mean,
+      Optional<BigDecimal> deviation,
+      Optional<BigDecimal> unweighted,
+      int schoolCount,
+      int excluded,
+      List<OfSchool> schools) {
+    public Spread {
+      schools = List.copyOf(schools);
+    }
+  }
+
+  /**
+   * A school within a spread.
+   *
+   * @param pupils what it weighs, before it is divided by the sum
+   * @param weight 0 to 1, all that took part add up to 1; empty: it took no part
+   * @param share of the variance, 0 to 1; empty: it took no part
+   */
+  public record OfSchool(
+      String code,
+      Text name,
+      Optional<BigDecimal> pupils,
+      Optional<BigDecimal> value,
+      Optional<BigDecimal> weight,
+      Optional<BigDecimal> share) {}
+}

@@ -1,0 +1,2 @@
+/** Explanations over a handful of rows in memory. */
+package io.junheng.explain;
