@@ -39,11 +39,11 @@ final class ArchiveCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Setup setup = Setup.read(junheng);
-    String lake = setup.lake(junheng.options());
+    String lake = setup.lake();
     Pipeline.requireLake(lake);
     junheng.logTo(LogPlace.of(lake));
     Purged purged =
-        new PurgeArchive(setup.spark(junheng.options()), lake)
+        new PurgeArchive(setup.place().spark(), lake)
             .purge(before.atStartOfDay(ZoneId.systemDefault()).toInstant(), onlyCount);
     junheng.screen().say(onlyCount ? wouldGo(purged) : gone(purged));
     if (junheng.options().isJson()) {

@@ -12,7 +12,7 @@ final class ComputeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Setup setup = Setup.read(junheng);
+    Setup setup = Setup.readForRun(junheng);
     return new Pipeline(junheng)
         .run(setup, Session.Work.COMPUTE, setup.request(junheng), Pipeline.NO_ENDING);
   }

@@ -1,6 +1,5 @@
 package io.junheng.cli;
 
-import io.junheng.config.Environment;
 import io.junheng.definition.Period;
 import io.junheng.definition.Text;
 import io.junheng.explain.Explanation;
@@ -53,10 +52,9 @@ final class ExplainCommand implements Callable<Integer> {
 
   /** The lake that is asked, without a look at the definitions. */
   static PlainLake lake(Junheng junheng) {
-    Environment environment = Setup.environment(junheng);
-    String root = junheng.options().lake().orElse(environment.lake());
-    Pipeline.requireLake(root);
-    return new PlainLake(Setup.spark(environment, junheng.options()), root);
+    WorkPlace place = WorkPlace.read(junheng);
+    Pipeline.requireLake(place.lake());
+    return new PlainLake(place.spark(), place.lake());
   }
 
   private Asked asked() {

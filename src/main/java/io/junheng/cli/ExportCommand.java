@@ -45,7 +45,7 @@ final class ExportCommand implements Callable<Integer> {
       throw new JobException(
           Outcome.CONFIGURATION, new Text("--no-bom 只用于 csv。", "--no-bom goes with csv only."));
     }
-    String lake = setup.lake(junheng.options());
+    String lake = setup.lake();
     Pipeline.requireLake(lake);
     return new SparkWork(junheng, setup)
         .with(lake, session -> export(setup, session, lake, described.name()));

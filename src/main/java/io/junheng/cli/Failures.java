@@ -59,13 +59,14 @@ final class Failures {
   /** A command that failed. */
   int failed(Throwable failure) {
     if (junheng.interruption().happened()) {
-      return Outcome.STORAGE.exitCode();
+      return Outcome.INTERRUPTED.exitCode();
     }
     return failure instanceof JobException told ? told(told) : bug(failure);
   }
 
   private int told(JobException failure) {
     junheng.logFile().ifPresent(log -> log.write(failure.text().en(), failure));
+    junheng.failedWith(failure.outcome(), failure.text());
     say(failure.outcome(), failure.text());
     junheng
         .logFile()
@@ -82,11 +83,12 @@ final class Failures {
         log.exists()
             ? Text.same(log.path().toString())
             : new Text("驱动程序的日志", "the driver's own log");
-    say(
-        Outcome.BUG,
+    Text words =
         new Text(
             "程序缺陷(%s);详情见 %s".formatted(kind, place.zh()),
-            "A bug of ours (%s); details in %s".formatted(kind, place.en())));
+            "A bug of ours (%s); details in %s".formatted(kind, place.en()));
+    junheng.failedWith(Outcome.BUG, words);
+    say(Outcome.BUG, words);
     return Outcome.BUG.exitCode();
   }
 

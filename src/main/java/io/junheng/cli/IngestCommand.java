@@ -16,7 +16,7 @@ final class IngestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Setup setup = Setup.read(junheng);
+    Setup setup = Setup.readForRun(junheng);
     return new Pipeline(junheng)
         .run(setup, Session.Work.INGEST, setup.request(junheng, acceptOlder), Pipeline.NO_ENDING);
   }

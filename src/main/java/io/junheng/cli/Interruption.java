@@ -1,7 +1,12 @@
 package io.junheng.cli;
 
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 /**
  * A signal (Ctrl-C, kill) while a command is at work. The JVM ends with 130 or 143 by itself; until
@@ -11,8 +16,35 @@ import java.util.concurrent.TimeUnit;
 final class Interruption {
   private static final long PATIENCE_SECONDS = 15;
 
+  private static final int SIGNAL = 128;
+
   private final CountDownLatch done = new CountDownLatch(1);
+  private volatile OptionalInt exitCode = OptionalInt.empty();
   private volatile boolean happened;
+
+  /** Notes which signal comes, and hands it on: the JVM does not tell its hooks. */
+  void listen() {
+    for (String name : List.of("INT", "TERM", "HUP")) {
+      AtomicReference<SignalHandler> usual = new AtomicReference<>();
+      try {
+        usual.set(
+            Signal.handle(
+                new Signal(name),
+                signal -> {
+                  exitCode = OptionalInt.of(SIGNAL + signal.getNumber());
+                  usual.get().handle(signal);
+                }));
+      } catch (IllegalArgumentException e) {
+        // A JVM started with -Xrs leaves signals to the system; nothing is put down then.
+        return;
+      }
+    }
+  }
+
+  /** The exit code with which the JVM ends, of the signal that came. */
+  OptionalInt exitCode() {
+    return happened && exitCode.isEmpty() ? OptionalInt.of(SIGNAL + 15) : exitCode;
+  }
 
   /** Waits with the end of the JVM for the work's. */
   void watch(Runnable onSignal) {

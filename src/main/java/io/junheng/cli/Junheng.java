@@ -4,15 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.junheng.definition.Language;
 import io.junheng.definition.Period;
+import io.junheng.definition.Text;
 import io.junheng.job.LogFile;
 import io.junheng.job.Outcome;
+import io.junheng.job.PastRuns;
+import io.junheng.job.RunId;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +41,9 @@ import picocli.CommandLine.Mixin;
       ExplainCommand.class,
       LineageCommand.class,
       ExportCommand.class,
+      RunsCommand.class,
+      StatusCommand.class,
+      CancelCommand.class,
       TablesCommand.class,
       DemoCommand.class,
       VersionCommand.class,
@@ -49,6 +57,8 @@ public final class Junheng implements Callable<Integer> {
   private List<String> typed = List.of();
   private Screen screen;
   private LogFile logFile;
+  private RunId runId;
+  private BiConsumer<Outcome, Text> unbegun = (outcome, why) -> {};
 
   Junheng(Terminal terminal, Interruption interruption) {
     this.terminal = terminal;
@@ -58,6 +68,7 @@ public final class Junheng implements Callable<Integer> {
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
     Interruption interruption = new Interruption();
+    interruption.listen();
     int exitCode = new Junheng(Terminal.ofProcess(), interruption).execute(arguments);
     interruption.workIsDone();
     System.exit(exitCode);
@@ -141,9 +152,37 @@ public final class Junheng implements Callable<Integer> {
   /** The screen as loud as was asked for. */
   Screen screen() {
     if (screen == null) {
-      screen = new Screen(terminal, language(), options.volume());
+      screen = new Screen(terminal, language(), options.volume(), interruption);
     }
     return screen;
+  }
+
+  /**
+   * Has a run that ends before it begins leave a state all the same.
+   *
+   * @param place says where the lake is
+   */
+  void recordIn(WorkPlace place) {
+    String lake = place.lake();
+    unbegun =
+        (outcome, why) -> {
+          if (!LogPlace.isMissing(lake)) {
+            new PastRuns(place.spark(), lake).neverBegan(runId(), typed, outcome, why);
+          }
+        };
+  }
+
+  /** The command failed: a run that has no state yet gets one. */
+  void failedWith(Outcome outcome, Text why) {
+    unbegun.accept(outcome, why);
+  }
+
+  /** What the run of this command is known by. */
+  RunId runId() {
+    if (runId == null) {
+      runId = options.runId().orElseGet(() -> RunId.make(Clock.systemUTC()));
+    }
+    return runId;
   }
 
   /** The log file, if a command needed one so far. */

@@ -25,7 +25,7 @@ final class LeagueCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Setup setup = Setup.read(junheng);
-    String lake = setup.lake(junheng.options());
+    String lake = setup.lake();
     Pipeline.requireLake(lake);
     List<Period> periods = junheng.options().periods();
     List<Optional<Period>> wanted =

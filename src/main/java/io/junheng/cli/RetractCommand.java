@@ -26,7 +26,7 @@ final class RetractCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Setup setup = Setup.read(junheng);
+    Setup setup = Setup.readForRun(junheng);
     RetractJob.Delivery delivery = new RetractJob.Delivery(known(setup), onePeriod(), county);
     JobRequest request = setup.request(junheng);
     Pipeline.requireLake(request.lake());

@@ -22,7 +22,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Setup setup = Setup.read(junheng);
+    Setup setup = Setup.readForRun(junheng);
     Runnable ending =
         league && !junheng.options().isJson() ? () -> print(setup) : Pipeline.NO_ENDING;
     return new Pipeline(junheng)
@@ -32,7 +32,7 @@ final class RunCommand implements Callable<Integer> {
   /** The league tables of the latest period that was asked for, or that there is. */
   private void print(Setup setup) {
     Optional<Period> latest = junheng.options().periods().stream().max(Period::compareTo);
-    String lake = setup.lake(junheng.options());
+    String lake = setup.lake();
     LakeReport report = setup.report(junheng, lake);
     new LeagueOutput(junheng).print(report.leagues(latest), LeagueOutput.ALL);
   }

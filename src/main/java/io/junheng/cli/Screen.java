@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +39,7 @@ final class Screen implements Watcher, AutoCloseable {
   /** A step that ended well or not, for the machine-readable result. */
   record Finished(Text title, Text counts, double seconds, boolean isDone) {}
 
+  private final Interruption interruption;
   private final PrintStream err;
   private final Language language;
   private final Volume volume;
@@ -50,15 +52,21 @@ final class Screen implements Watcher, AutoCloseable {
   private Optional<Supplier<Session.Activity>> activity = Optional.empty();
   private boolean isDrawn;
 
-  Screen(Terminal terminal, Language language, Volume volume) {
-    this(terminal, language, volume, System::nanoTime);
+  Screen(Terminal terminal, Language language, Volume volume, Interruption interruption) {
+    this(terminal, language, volume, interruption, System::nanoTime);
     if (volume != Volume.QUIET) {
       startClock();
     }
   }
 
   /** Without a clock of its own: a test says when to {@link #tick}. */
-  Screen(Terminal terminal, Language language, Volume volume, LongSupplier nanos) {
+  Screen(
+      Terminal terminal,
+      Language language,
+      Volume volume,
+      Interruption interruption,
+      LongSupplier nanos) {
+    this.interruption = interruption;
     this.err = terminal.err();
     this.language = language;
     this.volume = volume;
@@ -94,6 +102,11 @@ final class Screen implements Watcher, AutoCloseable {
     if (volume != Volume.QUIET) {
       print(message.in(language));
     }
+  }
+
+  @Override
+  public OptionalInt interruption() {
+    return interruption.exitCode();
   }
 
   /** Something went wrong: said at any volume. */

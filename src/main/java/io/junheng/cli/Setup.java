@@ -2,28 +2,16 @@ package io.junheng.cli;
 
 import io.junheng.config.ConfReader;
 import io.junheng.config.ConfResult;
-import io.junheng.config.Environment;
-import io.junheng.config.EnvironmentReader;
-import io.junheng.config.EnvironmentResult;
-import io.junheng.config.Problem;
 import io.junheng.definition.Catalogue;
-import io.junheng.definition.Language;
 import io.junheng.definition.Text;
-import io.junheng.job.JobException;
 import io.junheng.job.JobRequest;
 import io.junheng.job.LakeReport;
-import io.junheng.job.Outcome;
-import io.junheng.job.SparkStart;
 import io.junheng.job.Watcher;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What a command works on: the definitions of {@code conf/} and the environment it works in. */
-record Setup(Catalogue catalogue, Environment environment) {
+record Setup(Catalogue catalogue, WorkPlace place) {
 
   /** Reads both, as a step on the screen. */
   static Setup read(Junheng junheng) {
@@ -32,13 +20,17 @@ record Setup(Catalogue catalogue, Environment environment) {
         junheng.screen().begin(new Text("读取定义 " + conf, "Read definitions " + conf));
     boolean isDone = false;
     try {
-      Environment environment = environment(conf, junheng.options());
+      WorkPlace place = WorkPlace.read(junheng);
       Catalogue catalogue = catalogue(conf);
       step.end(counts(catalogue));
       isDone = true;
       return new Setup(
-          environment.maxRejectedShare().map(catalogue::withMaxRejectedShare).orElse(catalogue),
-          environment);
+          place
+              .environment()
+              .maxRejectedShare()
+              .map(catalogue::withMaxRejectedShare)
+              .orElse(catalogue),
+          place);
     } finally {
       if (!isDone) {
         step.fail();
@@ -46,34 +38,23 @@ record Setup(Catalogue catalogue, Environment environment) {
     }
   }
 
-  /** The environment alone, for commands that ask the lake and need no definitions. */
-  static Environment environment(Junheng junheng) {
-    SharedOptions options = junheng.options();
-    return environment(options.conf(junheng.terminal()), options);
+  /**
+   * The same for a run: mistakes in {@code conf/} leave a state in the lake, so that who asks for
+   * the run hears of them.
+   */
+  static Setup readForRun(Junheng junheng) {
+    junheng.recordIn(WorkPlace.read(junheng));
+    return read(junheng);
   }
 
   private static Catalogue catalogue(Path conf) {
     ConfResult result = new ConfReader(conf).read();
-    return result.catalogue().orElseThrow(() -> mistakes(conf, result.problems()));
-  }
-
-  private static Environment environment(Path conf, SharedOptions options) {
-    EnvironmentResult result =
-        new EnvironmentReader(conf).read(options.environment(), options.settings());
-    return result.environment().orElseThrow(() -> mistakes(conf, result.problems()));
-  }
-
-  private static JobException mistakes(Path conf, List<Problem> problems) {
-    return new JobException(
-        Outcome.CONFIGURATION,
-        new Text(
-            Problem.list(problems, conf.toString(), Language.ZH),
-            Problem.list(problems, conf.toString(), Language.EN)));
+    return result.catalogue().orElseThrow(() -> WorkPlace.mistakes(conf, result.problems()));
   }
 
   /** The lake's root: {@code --lake}, or the environment's. */
-  String lake(SharedOptions options) {
-    return options.lake().orElse(environment.lake());
+  String lake() {
+    return place.lake();
   }
 
   /** What a job is asked to do, about older deliveries too. */
@@ -85,39 +66,20 @@ record Setup(Catalogue catalogue, Environment environment) {
   JobRequest request(Junheng junheng) {
     SharedOptions options = junheng.options();
     return new JobRequest(
-        catalogue,
-        lake(options),
-        Optional.of(options.landing().orElse(environment.landing())),
-        options.periods(),
-        environment.keyFile(),
-        false,
-        junheng.typed());
+            catalogue,
+            lake(),
+            Optional.of(place.landing()),
+            options.periods(),
+            place.environment().keyFile(),
+            false,
+            junheng.typed())
+        .with(junheng.runId());
   }
 
   /** What the lake can tell without Spark; what its storage has to say goes to the log file. */
   LakeReport report(Junheng junheng, String lake) {
     junheng.logTo(LogPlace.of(lake));
-    return new LakeReport(spark(junheng.options()), lake);
-  }
-
-  /** How Spark is started: the environment's settings, and those typed with {@code --set}. */
-  SparkStart spark(SharedOptions options) {
-    return spark(environment, options);
-  }
-
-  static SparkStart spark(Environment environment, SharedOptions options) {
-    Map<String, String> usual = new HashMap<>(environment.spark());
-    environment
-        .shufflePartitions()
-        .ifPresent(n -> usual.put("spark.sql.shuffle.partitions", Integer.toString(n)));
-    if (options.volume() == Screen.Volume.LOUD) {
-      usual.putIfAbsent("spark.ui.enabled", "true");
-    }
-    Map<String, String> typed =
-        options.settings().entrySet().stream()
-            .filter(setting -> setting.getKey().startsWith("spark."))
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    return new SparkStart("junheng", usual, typed);
+    return new LakeReport(place.spark(), lake);
   }
 
   /** How many definitions of each kind there are. */

@@ -2,6 +2,7 @@ package io.junheng.cli;
 
 import io.junheng.definition.Language;
 import io.junheng.definition.Period;
+import io.junheng.job.RunId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,6 +57,9 @@ final class SharedOptions {
       scope = ScopeType.INHERIT)
   private boolean verbose;
 
+  @Option(names = "--run-id", paramLabel = "ID", scope = ScopeType.INHERIT)
+  private String runId;
+
   // Read by picocli alone, which shows the help by itself.
   @SuppressWarnings("UnusedVariable")
   @Option(
@@ -80,6 +84,11 @@ final class SharedOptions {
 
   List<Period> periods() {
     return List.copyOf(periods);
+  }
+
+  /** What the run is to be known by; empty: one is made. */
+  Optional<RunId> runId() {
+    return Optional.ofNullable(runId).map(RunId::new);
   }
 
   String environment() {

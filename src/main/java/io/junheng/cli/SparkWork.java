@@ -3,11 +3,10 @@ package io.junheng.cli;
 import io.junheng.definition.Text;
 import io.junheng.job.LogFile;
 import io.junheng.job.Session;
-import io.junheng.job.Watcher;
 import java.nio.file.Path;
 import java.util.function.ToIntFunction;
 
-/** Opens Spark for a piece of work and closes it again, also when a signal comes in between. */
+/** Has Spark ready for a piece of work and closes it again, also when a signal comes in between. */
 record SparkWork(Junheng junheng, Setup setup) {
 
   /**
@@ -18,32 +17,16 @@ record SparkWork(Junheng junheng, Setup setup) {
   int with(String lake, ToIntFunction<Session> work) {
     LogFile log = junheng.logTo(LogPlace.of(lake));
     junheng.interruption().watch(this::interrupted);
-    try (Session session = start()) {
-      if (junheng.options().volume() == Screen.Volume.LOUD) {
-        Path path = log.path();
-        junheng.screen().say(new Text("  日志:" + path, "  Log: " + path));
-        session.page().ifPresent(page -> junheng.screen().say(Text.same("  Spark UI: " + page)));
-      }
+    if (junheng.options().volume() == Screen.Volume.LOUD) {
+      Path path = log.path();
+      junheng.screen().say(new Text("  日志:" + path, "  Log: " + path));
+    }
+    try (Session session = Session.open(setup.place().spark(), junheng.screen())) {
       junheng.screen().follow(session::activity);
       try {
         return work.applyAsInt(session);
       } finally {
         junheng.screen().unfollow();
-      }
-    }
-  }
-
-  private Session start() {
-    Watcher.Step step = junheng.screen().begin(new Text("启动 Spark", "Start Spark"));
-    boolean isDone = false;
-    try {
-      Session session = Session.start(setup.spark(junheng.options()));
-      step.end(Text.same(session.master()));
-      isDone = true;
-      return session;
-    } finally {
-      if (!isDone) {
-        step.fail();
       }
     }
   }

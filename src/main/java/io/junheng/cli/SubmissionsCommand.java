@@ -23,7 +23,7 @@ final class SubmissionsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Setup setup = Setup.read(junheng);
-    String lake = setup.lake(junheng.options());
+    String lake = setup.lake();
     Pipeline.requireLake(lake);
     List<SubmissionOverview> overviews =
         setup.report(junheng, lake).submissions(setup.catalogue(), junheng.options().periods());

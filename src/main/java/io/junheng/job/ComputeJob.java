@@ -87,9 +87,12 @@ public final class ComputeJob {
   /** Runs by itself. */
   public JobReport run(
       org.apache.spark.sql.SparkSession spark, JobRequest request, Watcher watcher) {
-    try (RunUnderWay run = RunUnderWay.begin(spark, request, watcher, Clock.systemUTC())) {
-      return run.end(compute(run, request.periods()));
-    }
+    return run(SparkOnDemand.of(spark), request, watcher);
+  }
+
+  JobReport run(SparkOnDemand spark, JobRequest request, Watcher watcher) {
+    return RunUnderWay.during(
+        spark, request, watcher, Clock.systemUTC(), run -> compute(run, request.periods()));
   }
 
   /**

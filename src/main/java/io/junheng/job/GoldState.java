@@ -51,7 +51,7 @@ final class GoldState {
     Lake lake = run.lake();
     ObjectNode state = JSON.createObjectNode();
     state.put("conf_digest", run.request().catalogue().digest());
-    state.put("code_version", run.codeVersion());
+    state.put("code_version", CodeVersion.text());
     periods.stream().sorted().forEach(period -> state.withArray("/periods").add(period.number()));
     for (Contract contract : run.request().catalogue().contracts()) {
       lake.version(SilverTable.of(contract))

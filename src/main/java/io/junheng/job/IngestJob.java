@@ -67,9 +67,12 @@ import org.apache.spark.sql.SparkSession;
 public final class IngestJob {
   /** Runs by itself. */
   public JobReport run(SparkSession spark, JobRequest request, Watcher watcher) {
-    try (RunUnderWay run = RunUnderWay.begin(spark, request, watcher, Clock.systemUTC())) {
-      return run.end(List.copyOf(ingest(run)));
-    }
+    return run(SparkOnDemand.of(spark), request, watcher);
+  }
+
+  JobReport run(SparkOnDemand spark, JobRequest request, Watcher watcher) {
+    return RunUnderWay.during(
+        spark, request, watcher, Clock.systemUTC(), run -> List.copyOf(ingest(run)));
   }
 
   /** Ingests within a run that is under way; returns the periods of which something changed. */
@@ -97,7 +100,7 @@ public final class IngestJob {
                   run.spark(),
                   run.request().catalogue(),
                   new KeyLocation(run.request().keyFile())));
-      this.register = SubmissionRegister.load(lake);
+      this.register = SubmissionRegister.load(run.small());
     }
 
     Collection<Period> ingest() {

@@ -2,6 +2,7 @@ package io.junheng.job;
 
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.Period;
+import io.junheng.lake.RunHead;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param makeKey whether a missing key may be made (the demo); otherwise a missing key is a
  *     configuration mistake
  * @param older what becomes of a delivery that was replaced or taken back before
+ * @param runId what the run is to be known by; empty: one is made
  * @param command name and arguments as given, for the ledger; secrets already masked
  */
 public record JobRequest(
@@ -26,6 +28,7 @@ public record JobRequest(
     String keyFile,
     boolean makeKey,
     Older older,
+    Optional<RunId> runId,
     List<String> command) {
   /** What becomes of a delivery whose files were all known before and no longer stand. */
   public enum Older {
@@ -44,12 +47,25 @@ public record JobRequest(
       String keyFile,
       boolean makeKey,
       List<String> command) {
-    this(catalogue, lake, landing, periods, keyFile, makeKey, Older.LEFT, command);
+    this(
+        catalogue, lake, landing, periods, keyFile, makeKey, Older.LEFT, Optional.empty(), command);
   }
 
   /** The same, but older deliveries are treated as said. */
   public JobRequest with(Older older) {
-    return new JobRequest(catalogue, lake, landing, periods, keyFile, makeKey, older, command);
+    return new JobRequest(
+        catalogue, lake, landing, periods, keyFile, makeKey, older, runId, command);
+  }
+
+  /** The same, to be known by that id. */
+  public JobRequest with(RunId runId) {
+    return new JobRequest(
+        catalogue, lake, landing, periods, keyFile, makeKey, older, Optional.of(runId), command);
+  }
+
+  /** What is known of the run when it begins. */
+  RunHead head(RunId id) {
+    return CodeVersion.head(id, command, catalogue.digest());
   }
 
   public JobRequest {

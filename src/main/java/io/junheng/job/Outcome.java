@@ -1,6 +1,7 @@
 package io.junheng.job;
 
 import java.util.Comparator;
+import java.util.Locale;
 
 /**
  * How a command ended, and its exit code. What is good still lands; of several outcomes the gravest
@@ -21,7 +22,9 @@ public enum Outcome {
   /** {@code plan} found changes. */
   CHANGES(10, 0),
   /** A bug of ours. */
-  BUG(70, 6);
+  BUG(70, 6),
+  /** Asked to stop: {@code cancel}, or a signal, which has an exit code of its own. */
+  INTERRUPTED(130, 7);
 
   private final int exitCode;
   private final int gravity;
@@ -33,6 +36,11 @@ public enum Outcome {
 
   public int exitCode() {
     return exitCode;
+  }
+
+  /** The word that states and tables have for it. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** The graver of the two: 70, 5, 6, 2, 3, 1, then the rest. */

@@ -34,22 +34,29 @@ public final class RetractJob {
 
   /** Runs by itself. */
   public JobReport run(SparkSession spark, JobRequest request, Delivery delivery, Watcher watcher) {
-    Contract contract = request.catalogue().contract(delivery.dataset());
-    try (RunUnderWay run = RunUnderWay.begin(spark, request, watcher, Clock.systemUTC())) {
-      SubmissionRegister register = SubmissionRegister.load(run.lake());
-      Set<String> ids = register.acceptedIds(delivery);
-      if (ids.isEmpty()) {
-        throw nothingAccepted(delivery);
-      }
-      run.step(
-          "retract",
-          new Text(
-              "撤回 %s %s %s".formatted(delivery.dataset(), delivery.period(), delivery.county()),
-              "Take back %s %s %s"
-                  .formatted(delivery.dataset(), delivery.period(), delivery.county())),
-          () -> retract(run, contract, delivery, register, ids));
-      return run.end(List.of(delivery.period()));
+    return run(SparkOnDemand.of(spark), request, delivery, watcher);
+  }
+
+  JobReport run(SparkOnDemand spark, JobRequest request, Delivery delivery, Watcher watcher) {
+    return RunUnderWay.during(
+        spark, request, watcher, Clock.systemUTC(), run -> retract(run, delivery));
+  }
+
+  private static List<Period> retract(RunUnderWay run, Delivery delivery) {
+    Contract contract = run.request().catalogue().contract(delivery.dataset());
+    SubmissionRegister register = SubmissionRegister.load(run.small());
+    Set<String> ids = register.acceptedIds(delivery);
+    if (ids.isEmpty()) {
+      throw nothingAccepted(delivery);
     }
+    run.step(
+        "retract",
+        new Text(
+            "撤回 %s %s %s".formatted(delivery.dataset(), delivery.period(), delivery.county()),
+            "Take back %s %s %s"
+                .formatted(delivery.dataset(), delivery.period(), delivery.county())),
+        () -> retract(run, contract, delivery, register, ids));
+    return List.of(delivery.period());
   }
 
   private static Counted retract(

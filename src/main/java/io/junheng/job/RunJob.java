@@ -12,10 +12,15 @@ import org.apache.spark.sql.SparkSession;
 public final class RunJob {
   /** Runs both. */
   public JobReport run(SparkSession spark, JobRequest request, Watcher watcher) {
-    try (RunUnderWay run = RunUnderWay.begin(spark, request, watcher, Clock.systemUTC())) {
-      new IngestJob().ingest(run);
-      List<Period> periods = new ComputeJob().computeIfStale(run, request.periods());
-      return run.end(periods);
-    }
+    return run(SparkOnDemand.of(spark), request, watcher);
+  }
+
+  JobReport run(SparkOnDemand spark, JobRequest request, Watcher watcher) {
+    return RunUnderWay.during(spark, request, watcher, Clock.systemUTC(), RunJob::run);
+  }
+
+  private static List<Period> run(RunUnderWay run) {
+    new IngestJob().ingest(run);
+    return new ComputeJob().computeIfStale(run, run.request().periods());
   }
 }

@@ -6,88 +6,117 @@ import io.junheng.lake.Lake;
 import io.junheng.lake.Lease;
 import io.junheng.lake.LeaseHeldException;
 import io.junheng.lake.RunHead;
+import io.junheng.lake.RunHistory;
 import io.junheng.lake.RunLedger;
+import io.junheng.lake.SmallTables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
 /**
  * A run from its lease to its line in {@code ops.run}. Steps tell the screen and the ledger; a run
- * that fails leaves its state behind and gives the lease back.
+ * that fails says so in its state, with the exit code that its command will end with, and gives the
+ * lease back.
  */
-final class RunUnderWay implements AutoCloseable {
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
-
-  private final SparkSession spark;
+final class RunUnderWay {
+  private final SparkOnDemand spark;
   private final JobRequest request;
   private final Watcher watcher;
   private final Clock clock;
-  private final String id;
+  private final RunId id;
   private final Lease lease;
   private final RunLedger ledger;
-  private final Lake lake;
+  private final StopWatcher stop;
   private final List<Text> messages = new ArrayList<>();
+  private Optional<Lake> lake = Optional.empty();
   private Outcome outcome = Outcome.DONE;
-  private boolean ended;
 
   private RunUnderWay(
-      SparkSession spark, JobRequest request, Watcher watcher, Clock clock, String id, Lease lease)
-      throws IOException {
+      SparkOnDemand spark,
+      JobRequest request,
+      Watcher watcher,
+      Clock clock,
+      RunId id,
+      Lease lease,
+      RunLedger ledger) {
     this.spark = spark;
     this.request = request;
     this.watcher = watcher;
     this.clock = clock;
     this.id = id;
     this.lease = lease;
-    this.lake = new Lake(spark, request.lake());
-    this.ledger =
-        RunLedger.start(
-            hadoop(),
-            request.lake(),
-            new RunHead(
-                id,
-                request.command().isEmpty() ? "" : request.command().get(0),
-                request.command().stream().skip(1).toList(),
-                codeVersion(),
-                request.catalogue().digest()),
-            clock);
+    this.ledger = ledger;
+    this.stop =
+        new StopWatcher(
+            new RunHistory(spark.hadoop(), request.lake(), clock), id.text(), watcher, spark);
   }
 
   /**
-   * Takes the lease of the lake; a {@link JobException} with {@link Outcome#BUSY} names who holds
-   * it.
+   * Does the work under the lease of the lake. Whatever is thrown is a {@link JobException} or a
+   * bug; one with {@link Outcome#BUSY} names who holds the lake.
+   *
+   * @param work returns the periods that were worked on
    */
-  static RunUnderWay begin(SparkSession spark, JobRequest request, Watcher watcher, Clock clock) {
-    String id = STAMP.format(clock.instant()) + "-" + UUID.randomUUID().toString().substring(0, 8);
-    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+  static JobReport during(
+      SparkOnDemand spark,
+      JobRequest request,
+      Watcher watcher,
+      Clock clock,
+      Function<RunUnderWay, List<Period>> work) {
+    RunUnderWay run = begin(spark, request, watcher, clock);
     try {
-      Lease lease = Lease.acquire(hadoop, request.lake(), "lake", id, clock);
+      return run.end(work.apply(run));
+    } catch (RuntimeException | Error failure) {
+      throw run.failed(failure);
+    } finally {
+      run.giveBack();
+    }
+  }
+
+  private static RunUnderWay begin(
+      SparkOnDemand spark, JobRequest request, Watcher watcher, Clock clock) {
+    RunId id = request.runId().orElseGet(() -> RunId.make(clock));
+    RunHead head = request.head(id);
+    Configuration hadoop = spark.hadoop();
+    try {
+      if (new RunHistory(hadoop, request.lake(), clock).find(id.text()).isPresent()) {
+        throw usedBefore(id);
+      }
+      Lease lease = Lease.acquire(hadoop, request.lake(), "lake", id.text(), clock);
       try {
-        return new RunUnderWay(spark, request, watcher, clock, id, lease);
+        RunLedger ledger = RunLedger.start(hadoop, request.lake(), head, clock);
+        return new RunUnderWay(spark, request, watcher, clock, id, lease, ledger);
       } catch (IOException | RuntimeException e) {
         lease.close();
         throw e;
       }
     } catch (LeaseHeldException e) {
-      throw busy(e);
+      JobException busy = busy(e);
+      new RunNotes(hadoop, request.lake(), clock).neverBegan(head, busy.outcome(), busy.text());
+      throw busy;
     } catch (IOException e) {
       throw new JobException(
           Outcome.STORAGE,
           new Text("无法写入数据湖 " + request.lake(), "The lake cannot be written: " + request.lake()),
           e);
     }
+  }
+
+  private static JobException usedBefore(RunId id) {
+    return new JobException(
+        Outcome.CONFIGURATION,
+        new Text(
+            "运行编号 %s 已用过;每次运行需要新的编号。".formatted(id.text()),
+            "There was a run %s before; each run needs an id of its own.".formatted(id.text())));
   }
 
   /** Tells who holds the lake. */
@@ -100,12 +129,13 @@ final class RunUnderWay implements AutoCloseable {
         held);
   }
 
+  /** Spark; it starts when somebody asks for it. */
   SparkSession spark() {
-    return spark;
+    return spark.session();
   }
 
   Configuration hadoop() {
-    return spark.sparkContext().hadoopConfiguration();
+    return spark.hadoop();
   }
 
   JobRequest request() {
@@ -116,12 +146,21 @@ final class RunUnderWay implements AutoCloseable {
     return watcher;
   }
 
-  Lake lake() {
-    return lake;
+  /** The lake for Spark. */
+  synchronized Lake lake() {
+    if (lake.isEmpty()) {
+      lake = Optional.of(new Lake(spark.session(), request.lake()));
+    }
+    return lake.get();
+  }
+
+  /** The lake's small tables, which need no Spark. */
+  SmallTables small() {
+    return new SmallTables(hadoop(), request.lake());
   }
 
   String id() {
-    return id;
+    return id.text();
   }
 
   Instant now() {
@@ -130,13 +169,15 @@ final class RunUnderWay implements AutoCloseable {
 
   /** Does a step; what it counted goes to the screen and to the ledger. */
   void step(String name, Text title, Supplier<Counted> work) {
+    stop.requireNobodyAsked();
     Watcher.Step step = watcher.begin(title);
     boolean done = false;
     try {
       lease.requireHeld();
       ledger.stepBegins(name);
       Counted counted = work.get();
-      ledger.stepEnds(name, counted.byName());
+      ledger.stepEnds(
+          name, counted.byName(), lake.map(Lake::versionsWritten).orElseGet(TreeMap::new));
       step.end(counted.text());
       done = true;
     } catch (IOException e) {
@@ -152,53 +193,95 @@ final class RunUnderWay implements AutoCloseable {
   void note(Outcome grave, Text message) {
     outcome = outcome.or(grave);
     messages.add(message);
+    ledger.says(message);
+  }
+
+  /** How the work on a period ended. */
+  void periodEnded(Period period, Outcome how) {
+    ledger.periodEnds(period.number(), how.word());
+  }
+
+  /** What the user was told so far beyond the steps. */
+  List<Text> messages() {
+    return List.copyOf(messages);
   }
 
   Outcome outcome() {
     return outcome;
   }
 
-  /**
-   * Ends the run. One that wrote no table leaves its state file, but no line in {@code ops.run}.
-   */
-  JobReport end(List<Period> periods) {
+  /** Whether somebody asked the run to stop: what fails then is no failure. */
+  boolean isAskedToStop() {
+    return stop.exitCode().isPresent();
+  }
+
+  /** One that wrote no table leaves its state, but no line in {@code ops.run}. */
+  private JobReport end(List<Period> periods) {
+    stop.requireNobodyAsked();
     try {
-      if (lake.versionsWritten().isEmpty()) {
-        ledger.end(word(outcome), outcome.exitCode());
-      } else {
-        ledger.end(word(outcome), outcome.exitCode(), lake);
-      }
-      ended = true;
+      end(outcome, outcome.exitCode());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new JobReport(outcome, id, periods, messages);
+    return new JobReport(outcome, id.text(), periods, messages);
   }
 
-  /** Gives the lease back; a run that did not come to its end is marked as failed. */
-  @Override
-  public void close() {
+  private void end(Outcome how, int exitCode) throws IOException {
+    if (lake.isEmpty() || lake.get().versionsWritten().isEmpty()) {
+      ledger.end(how.word(), exitCode);
+    } else {
+      ledger.end(how.word(), exitCode, lake.get());
+    }
+  }
+
+  private RuntimeException failed(Throwable failure) {
+    if (stop.exitCode().isPresent()) {
+      settle(Outcome.INTERRUPTED, stop.exitCode().getAsInt(), StopWatcher.TOLD);
+      return StopWatcher.stopped(failure);
+    }
     try {
-      if (!ended) {
-        ledger.end("failed", Outcome.BUG.exitCode());
+      RuntimeException told = SparkFailures.told(failure);
+      if (told instanceof JobException job) {
+        settle(job.outcome(), job.outcome().exitCode(), job.text());
+      } else {
+        settle(Outcome.BUG, Outcome.BUG.exitCode(), bug(told));
       }
-    } catch (IOException e) {
+      return told;
+    } catch (Error error) {
+      settle(Outcome.BUG, Outcome.BUG.exitCode(), bug(error));
+      throw error;
+    }
+  }
+
+  /** The kind alone: its message may hold anything. */
+  private static Text bug(Throwable failure) {
+    String kind = failure.getClass().getSimpleName();
+    return new Text("程序缺陷:" + kind, "A bug of ours: " + kind);
+  }
+
+  /** What was written stays recorded where that is still possible. */
+  private void settle(Outcome how, int exitCode, Text why) {
+    try {
+      ledger.says(why);
+      end(how, exitCode);
+    } catch (IOException | RuntimeException e) {
       watcher.say(
           new Text(
               "运行状态未能写入:" + e.getMessage(),
               "The run's state could not be written: " + e.getMessage()));
-    } finally {
-      lease.close();
     }
   }
 
-  private static String word(Outcome outcome) {
-    return outcome.name().toLowerCase(Locale.ROOT);
-  }
-
-  /** The version of the jar; «development» where classes run from a folder. */
-  String codeVersion() {
-    return Optional.ofNullable(RunUnderWay.class.getPackage().getImplementationVersion())
-        .orElse("development");
+  private void giveBack() {
+    stop.close();
+    try {
+      lease.close();
+    } catch (UncheckedIOException e) {
+      watcher.say(
+          new Text(
+              "租约未能归还,两分钟后自动失效:" + e.getMessage(),
+              "The lease could not be given back; it ends by itself within two minutes: "
+                  + e.getMessage()));
+    }
   }
 }

@@ -7,13 +7,12 @@ import io.junheng.lake.ByteOrderMark;
 import io.junheng.lake.ExportFormat;
 import io.junheng.lake.Lake;
 import io.junheng.lake.SilverTable;
+import io.junheng.lake.SmallTables;
 import io.junheng.lake.StoredTable;
 import io.junheng.lake.TableExport;
 import io.junheng.table.Tables;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkStageInfo;
 import org.apache.spark.SparkStatusTracker;
@@ -22,8 +21,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Spark for the time of one command, for callers who know nothing of Spark. Whatever fails comes
- * out as a {@link JobException}; anything else that is thrown is a bug.
+ * Spark for the time of one command that may need it, for callers who know nothing of Spark.
+ * Whatever fails comes out as a {@link JobException}; anything else that is thrown is a bug.
  */
 public final class Session implements AutoCloseable {
   /** The jobs that a session can run. */
@@ -43,20 +42,17 @@ public final class Session implements AutoCloseable {
     JSON
   }
 
-  private final SparkSession spark;
+  private final SparkOnDemand spark;
 
-  private Session(SparkSession spark) {
+  private Session(SparkOnDemand spark) {
     this.spark = spark;
   }
 
-  /** Starts Spark, or joins the one that spark-submit has prepared. */
-  public static Session start(SparkStart start) {
-    return SparkFailures.told(() -> new Session(start.start()));
-  }
-
-  /** Where Spark works: {@code local[*]}, {@code spark://…}. */
-  public String master() {
-    return spark.sparkContext().master();
+  /**
+   * Spark, or the one that spark-submit has prepared; it starts with the first work that needs it.
+   */
+  public static Session open(SparkStart start, Watcher watcher) {
+    return SparkFailures.told(() -> new Session(SparkOnDemand.of(start, watcher)));
   }
 
   /** Tasks that were done, of those that the stages under way have. */
@@ -64,6 +60,10 @@ public final class Session implements AutoCloseable {
 
   /** What Spark is at this moment. */
   public Activity activity() {
+    return spark.started().map(Session::activity).orElse(new Activity(0, 0));
+  }
+
+  private static Activity activity(SparkSession spark) {
     SparkStatusTracker tracker = spark.sparkContext().statusTracker();
     int done = 0;
     int tasks = 0;
@@ -75,11 +75,6 @@ public final class Session implements AutoCloseable {
       }
     }
     return new Activity(done, tasks);
-  }
-
-  /** Spark's own page on this run, if it has one. */
-  public Optional<String> page() {
-    return scala.jdk.javaapi.OptionConverters.toJava(spark.sparkContext().uiWebUrl());
   }
 
   /** Takes an accepted delivery back. */
@@ -99,7 +94,8 @@ public final class Session implements AutoCloseable {
 
   /** What a run did, from the lake: its steps, the tables it wrote, the files it saw. */
   public RunRecord record(String lake, String runId) {
-    return SparkFailures.told(() -> new RunRecords(new Lake(spark, lake), hadoop()).read(runId));
+    return SparkFailures.told(
+        () -> new RunRecords(new SmallTables(spark.hadoop(), lake)).read(runId));
   }
 
   /**
@@ -117,7 +113,9 @@ public final class Session implements AutoCloseable {
       FileKind kind,
       String out) {
     return SparkFailures.told(
-        () -> exported(new Lake(spark, lake), stored(catalogue, table), periods, kind, out));
+        () ->
+            exported(
+                new Lake(spark.session(), lake), stored(catalogue, table), periods, kind, out));
   }
 
   private static StoredTable stored(Catalogue catalogue, String table) {
@@ -140,7 +138,7 @@ public final class Session implements AutoCloseable {
     Dataset<Row> rows = periods.isEmpty() ? lake.read(table) : ofPeriods(lake, table, periods);
     ByteOrderMark mark =
         kind == FileKind.CSV_WITHOUT_MARK ? ByteOrderMark.LEFT_OUT : ByteOrderMark.WRITTEN;
-    return new TableExport(hadoop()).write(table, rows, format(kind), mark, new Path(out));
+    return new TableExport(spark.hadoop()).write(table, rows, format(kind), mark, new Path(out));
   }
 
   private static Dataset<Row> ofPeriods(Lake lake, StoredTable table, List<Period> periods) {
@@ -162,13 +160,9 @@ public final class Session implements AutoCloseable {
     };
   }
 
-  private Configuration hadoop() {
-    return spark.sparkContext().hadoopConfiguration();
-  }
-
   /** Ends Spark and with it whatever is still under way. */
   @Override
   public void close() {
-    spark.stop();
+    spark.close();
   }
 }

@@ -23,6 +23,11 @@ public record SparkStart(String name, Map<String, String> usual, Map<String, Str
     return LakeSession.configure(SparkSession.builder().config(conf)).getOrCreate();
   }
 
+  /** Whether this process runs within a cluster, as spark-submit's cluster mode has it. */
+  boolean isDriverInCluster() {
+    return settings().get("spark.submit.deployMode", "client").equals("cluster");
+  }
+
   /** All but what the lake itself needs. */
   SparkConf settings() {
     // Spark's own system properties, which is where spark-submit and the launcher put theirs.

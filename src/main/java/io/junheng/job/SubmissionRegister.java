@@ -3,7 +3,7 @@ package io.junheng.job;
 import io.junheng.definition.Period;
 import io.junheng.intake.check.FileVerdict;
 import io.junheng.intake.format.DeliveredFile;
-import io.junheng.lake.Lake;
+import io.junheng.lake.SmallTables;
 import io.junheng.table.Submission;
 import io.junheng.table.TableColumn;
 import java.time.Instant;
@@ -40,9 +40,9 @@ final class SubmissionRegister {
   private SubmissionRegister() {}
 
   /** Reads all lines. */
-  static SubmissionRegister load(Lake lake) {
+  static SubmissionRegister load(SmallTables tables) {
     SubmissionRegister register = new SubmissionRegister();
-    for (Row row : lake.small().read(Submission.TABLE)) {
+    for (Row row : tables.read(Submission.TABLE)) {
       Map<TableColumn, Object> line = new HashMap<>();
       for (Submission column : Submission.values()) {
         Object value = row.get(column.ordinal());

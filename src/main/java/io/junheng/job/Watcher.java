@@ -1,6 +1,7 @@
 package io.junheng.job;
 
 import io.junheng.definition.Text;
+import java.util.OptionalInt;
 
 /**
  * Is told what a job does; shows it on a screen, or to nobody. May be called from several threads.
@@ -11,6 +12,11 @@ public interface Watcher {
 
   /** A word to the user that belongs to no step, such as a file set aside. */
   void say(Text message);
+
+  /** The exit code of the signal that is ending the process; empty while none came. */
+  default OptionalInt interruption() {
+    return OptionalInt.empty();
+  }
 
   /** A step under way. */
   interface Step {

@@ -56,14 +56,23 @@ public final class Lease implements AutoCloseable {
     if (!work.matches("[\\w.-]+")) {
       throw new IllegalArgumentException("'%s' is no name for a lease".formatted(work));
     }
-    LeaseFile file =
-        new LeaseFile(new LakeFiles(hadoop), new Path(lakeRoot, "leases/" + work + ".json"));
+    LeaseFile file = file(hadoop, lakeRoot, work);
     LeaseHolder self = LeaseHolder.self(runId, clock.instant());
     if (!isTaken(file, self, clock.instant())) {
       throw new LeaseHeldException(
           work, file.holder().orElseGet(() -> LeaseHolder.unknown(clock.instant())));
     }
     return new Lease(file, self, clock);
+  }
+
+  /** Who is at a piece of work now; empty where nobody is, or who was is gone. */
+  public static Optional<LeaseHolder> holder(
+      Configuration hadoop, String lakeRoot, String work, Instant now) throws IOException {
+    return file(hadoop, lakeRoot, work).holder().filter(holder -> !holder.isGone(now, SILENCE));
+  }
+
+  private static LeaseFile file(Configuration hadoop, String lakeRoot, String work) {
+    return new LeaseFile(new LakeFiles(hadoop), new Path(lakeRoot, "leases/" + work + ".json"));
   }
 
   private static boolean isTaken(LeaseFile file, LeaseHolder self, Instant now) throws IOException {

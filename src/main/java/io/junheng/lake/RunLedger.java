@@ -2,14 +2,13 @@ package io.junheng.lake;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.junheng.definition.Text;
 import io.junheng.table.Run;
-import io.junheng.table.TableColumn;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,22 +20,29 @@ import org.apache.hadoop.fs.Path;
 /**
  * What a run did: {@code runs/<run-id>/run-state.json}, put in place anew at the start, at each
  * step and at the end, so that it also tells of a run that was cut off; and one row of {@code
- * ops.run} at the end.
+ * ops.run} at the end, if it wrote tables. The state says how the run ended before the row does: a
+ * row that was lost in between is added by the next run that writes.
  *
  * <p>Steps may begin and end on several threads.
  */
 public final class RunLedger {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final LakeFiles files;
+  /** How many runs are looked back on for what they left undone. */
+  private static final int LOOKED_BACK = 20;
+
+  private final RunHistory history;
   private final Path path;
   private final RunHead head;
   private final Clock clock;
   private final Instant started;
   private final List<Step> steps = new ArrayList<>();
+  private final List<Text> messages = new ArrayList<>();
+  private final SortedMap<String, String> periods = new TreeMap<>();
+  private SortedMap<String, Long> written = new TreeMap<>();
 
-  private RunLedger(LakeFiles files, Path path, RunHead head, Clock clock) {
-    this.files = files;
+  private RunLedger(RunHistory history, Path path, RunHead head, Clock clock) {
+    this.history = history;
     this.path = path;
     this.head = head;
     this.clock = clock;
@@ -46,9 +52,10 @@ public final class RunLedger {
   /** Opens the ledger of a run and says that it began. */
   public static RunLedger start(Configuration hadoop, String lakeRoot, RunHead head, Clock clock)
       throws IOException {
-    Path path = new Path(lakeRoot, "runs/" + head.runId() + "/run-state.json");
-    RunLedger ledger = new RunLedger(new LakeFiles(hadoop), path, head, clock);
-    ledger.save(ledger.state("running"));
+    RunHistory history = new RunHistory(hadoop, lakeRoot, clock);
+    Path path = RunHistory.state(lakeRoot, head.runId());
+    RunLedger ledger = new RunLedger(history, path, head, clock);
+    ledger.save(ledger.state(RunState.RUNNING));
     return ledger;
   }
 
@@ -59,7 +66,7 @@ public final class RunLedger {
 
   public synchronized void stepBegins(String name) throws IOException {
     steps.add(new Step(name, now()));
-    save(state("running"));
+    save(state(RunState.RUNNING));
   }
 
   /**
@@ -67,8 +74,11 @@ public final class RunLedger {
    *
    * @param counts what it counted, such as rows by table; keys and counts only, never data of
    *     people
+   * @param writtenSoFar the version of each table that the run wrote until now
    */
-  public synchronized void stepEnds(String name, Map<String, Long> counts) throws IOException {
+  public synchronized void stepEnds(
+      String name, Map<String, Long> counts, SortedMap<String, Long> writtenSoFar)
+      throws IOException {
     Step step =
         steps.stream()
             .filter(s -> s.name.equals(name) && s.ended == null)
@@ -76,59 +86,46 @@ public final class RunLedger {
             .orElseThrow(() -> new IllegalStateException("step '%s' never began".formatted(name)));
     step.ended = now();
     step.counts.putAll(counts);
-    save(state("running"));
+    written = writtenSoFar;
+    save(state(RunState.RUNNING));
+  }
+
+  /** Notes how the work on a period ended; written with the next step or at the end. */
+  public synchronized void periodEnds(int period, String outcome) {
+    periods.put(Integer.toString(period), outcome);
+  }
+
+  /** Notes what the user is told beyond the steps. */
+  public synchronized void says(Text message) {
+    messages.add(message);
   }
 
   /** Ends the run where no table can be written, as before Spark started or when storage failed. */
   public synchronized void end(String outcome, int exitCode) throws IOException {
-    save(ended(outcome, exitCode, new TreeMap<>(), new TreeMap<>(), now()));
+    history.save(new RunState(ended(outcome, exitCode)));
   }
 
-  /** Ends the run and adds its row to {@code ops.run}: one commit. */
+  /**
+   * Ends the run and adds its row to {@code ops.run}, with those of earlier runs that were cut off
+   * before they could: one commit.
+   */
   public synchronized void end(String outcome, int exitCode, Lake lake) throws IOException {
-    Instant end = now();
-    SortedMap<String, Long> read = lake.versionsRead();
-    SortedMap<String, Long> written = lake.versionsWritten();
-    try {
-      lake.append(
-          Run.TABLE, List.of(TableRow.of(Run.TABLE, row(outcome, exitCode, read, written, end))));
-    } finally {
-      save(ended(outcome, exitCode, read, written, end));
+    written = lake.versionsWritten();
+    ObjectNode json = ended(outcome, exitCode);
+    json.set("versions_read", JSON.valueToTree(lake.versionsRead()));
+    RunState own = new RunState(json);
+    history.save(own.recorded(false));
+    List<RunState> runs = new ArrayList<>(history.settle(head.runId(), LOOKED_BACK));
+    runs.add(own);
+    lake.append(Run.TABLE, runs.stream().map(run -> TableRow.of(Run.TABLE, run.row())).toList());
+    for (RunState run : runs) {
+      history.save(run.recorded(true));
     }
   }
 
-  private Map<TableColumn, Object> row(
-      String outcome,
-      int exitCode,
-      SortedMap<String, Long> read,
-      SortedMap<String, Long> written,
-      Instant end) {
-    Map<TableColumn, Object> row = new HashMap<>();
-    row.put(Run.RUN_ID, head.runId());
-    row.put(Run.COMMAND, head.command());
-    row.put(Run.ARGUMENTS, String.join(" ", head.arguments()));
-    row.put(Run.CODE_VERSION, head.codeVersion());
-    row.put(Run.CONF_DIGEST, head.confDigest());
-    row.put(Run.STARTED_AT, started);
-    row.put(Run.ENDED_AT, end);
-    row.put(Run.OUTCOME, outcome);
-    row.put(Run.EXIT_CODE, exitCode);
-    row.put(Run.VERSIONS_READ, JSON.valueToTree(read).toString());
-    row.put(Run.VERSIONS_WRITTEN, JSON.valueToTree(written).toString());
-    return row;
-  }
-
-  private ObjectNode ended(
-      String outcome,
-      int exitCode,
-      SortedMap<String, Long> read,
-      SortedMap<String, Long> written,
-      Instant end) {
+  private ObjectNode ended(String outcome, int exitCode) {
     ObjectNode state = state(Objects.requireNonNull(outcome, "outcome"));
-    state.put("exit_code", exitCode).put("ended", end.toString());
-    state.set("versions_read", JSON.valueToTree(read));
-    state.set("versions_written", JSON.valueToTree(written));
-    return state;
+    return state.put("exit_code", exitCode).put("ended", now().toString());
   }
 
   private ObjectNode state(String outcome) {
@@ -141,11 +138,20 @@ public final class RunLedger {
         .put("started", started.toString())
         .put("outcome", outcome);
     steps.forEach(step -> state.withArray("steps").add(step.toJson()));
+    if (!periods.isEmpty()) {
+      state.set("periods", JSON.valueToTree(periods));
+    }
+    for (Text message : messages) {
+      state.withArray("messages").addObject().put("zh", message.zh()).put("en", message.en());
+    }
+    if (!written.isEmpty()) {
+      state.set("versions_written", JSON.valueToTree(written));
+    }
     return state;
   }
 
   private void save(ObjectNode state) throws IOException {
-    files.replaceText(path, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(state) + "\n");
+    history.save(new RunState(state));
   }
 
   private Instant now() {

@@ -17,7 +17,7 @@ class ScreenTest {
   private final AtomicLong nanos = new AtomicLong();
 
   private Screen screen(Captured captured, Language language, Screen.Volume volume) {
-    return new Screen(captured.terminal(), language, volume, nanos::get);
+    return new Screen(captured.terminal(), language, volume, new Interruption(), nanos::get);
   }
 
   private void pass(long millis) {

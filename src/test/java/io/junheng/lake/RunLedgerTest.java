@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -32,7 +33,8 @@ class RunLedgerTest {
   void theStateTellsOfARunThatWasCutOff() throws IOException {
     RunLedger ledger = start();
     ledger.stepBegins("ingest");
-    ledger.stepEnds("ingest", Map.of("silver.student", 12L));
+    ledger.stepEnds(
+        "ingest", Map.of("silver.student", 12L), new TreeMap<>(Map.of("silver.student", 0L)));
     ledger.stepBegins("compute");
 
     assertThat(Files.readString(lake.resolve("runs/r1/run-state.json")))
@@ -56,7 +58,10 @@ class RunLedgerTest {
               }, {
                 "step" : "compute",
                 "started" : "2024-09-01T12:00:00Z"
-              } ]
+              } ],
+              "versions_written" : {
+                "silver.student" : 0
+              }
             }
             """);
   }
