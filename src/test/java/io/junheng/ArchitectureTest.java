@@ -185,8 +185,8 @@ class ArchitectureTest {
   @ParameterizedTest(name = "{0} is used in {1} only")
   @CsvSource({
     "org.yaml..,        config",
-    "de.siegmar..,      config intake.format",
-    "org.apache.poi..,  intake.format intake.reply",
+    "de.siegmar..,      config intake.format publication.files",
+    "org.apache.poi..,  intake.format intake.reply publication.workbook publication.form publication.bulletin",
     "picocli..,         cli",
     "io.delta..,        lake",
   })

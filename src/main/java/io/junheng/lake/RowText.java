@@ -2,11 +2,10 @@ package io.junheng.lake;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.junheng.table.SpreadsheetText;
+import io.junheng.table.ValueText;
 import java.io.IOException;
 import java.io.Writer;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.sql.Timestamp;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
@@ -18,44 +17,10 @@ sealed interface RowText {
 
   void write(Row row, Writer out) throws IOException;
 
-  /** A value as plain text: no exponent, no zeros without need, times in UTC. */
-  static String text(Object value) {
-    if (value instanceof Double number) {
-      return text(number.doubleValue());
-    }
-    if (value instanceof BigDecimal decimal) {
-      return plain(decimal);
-    }
-    if (value instanceof Timestamp time) {
-      return time.toInstant().toString();
-    }
-    return value.toString();
-  }
-
-  private static String text(double number) {
-    return Double.isFinite(number) ? plain(shortest(number)) : Double.toString(number);
-  }
-
-  private static String plain(BigDecimal decimal) {
-    return decimal.signum() == 0 ? "0" : decimal.stripTrailingZeros().toPlainString();
-  }
-
   /**
-   * The fewest digits that mean this double and no other; {@link Double#toString} gives others on
-   * JDK 17 than on later ones.
+   * RFC 4180: a null is an empty field, an empty text a pair of quotes. A text that a spreadsheet
+   * would take for a formula gets an apostrophe before it.
    */
-  private static BigDecimal shortest(double number) {
-    BigDecimal exact = new BigDecimal(number);
-    for (int digits = 15; digits < 17; digits++) {
-      BigDecimal rounded = exact.round(new MathContext(digits));
-      if (rounded.doubleValue() == number) {
-        return rounded;
-      }
-    }
-    return exact.round(new MathContext(17));
-  }
-
-  /** RFC 4180: a null is an empty field, an empty text a pair of quotes. */
   record CsvText(ByteOrderMark mark) implements RowText {
     private static final Pattern NEEDS_QUOTES = Pattern.compile("[,\"\r\n]|^\\s|\\s$|^$");
 
@@ -73,10 +38,15 @@ sealed interface RowText {
       for (int i = 0; i < row.size(); i++) {
         out.write(i == 0 ? "" : ",");
         if (!row.isNullAt(i)) {
-          out.write(field(text(row.get(i))));
+          out.write(field(cell(row.get(i))));
         }
       }
       out.write("\r\n");
+    }
+
+    /** Only text can be taken for a formula; a number keeps its sign. */
+    private static String cell(Object value) {
+      return value instanceof String text ? SpreadsheetText.neutral(text) : ValueText.of(value);
     }
 
     private static String field(String text) {
@@ -112,9 +82,9 @@ sealed interface RowText {
       } else if (value instanceof Boolean flag) {
         json.writeBoolean(flag);
       } else if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
-        json.writeNumber(text(number));
+        json.writeNumber(ValueText.of(number));
       } else {
-        json.writeString(text(value));
+        json.writeString(ValueText.of(value));
       }
     }
   }
