@@ -24,7 +24,12 @@ final class HelpSections {
     root.setHelpSectionKeys(order);
     root.getHelpSectionMap()
         .put(SHARED, help -> section(help, words.getString(SHARED), Ownership.OWN));
-    for (CommandLine command : root.getSubcommands().values()) {
+    arrangeBelow(root, words);
+  }
+
+  private static void arrangeBelow(CommandLine parent, ResourceBundle words) {
+    for (CommandLine command : parent.getSubcommands().values()) {
+      arrangeBelow(command, words);
       command
           .getHelpSectionMap()
           .put(OWN, help -> section(help, words.getString(OWN), Ownership.OWN));

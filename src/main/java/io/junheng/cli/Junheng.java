@@ -2,6 +2,7 @@ package io.junheng.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.junheng.definition.Audience;
 import io.junheng.definition.Language;
 import io.junheng.definition.Period;
 import io.junheng.definition.Text;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,6 +46,7 @@ import picocli.CommandLine.Mixin;
       RunsCommand.class,
       StatusCommand.class,
       CancelCommand.class,
+      PublishCommand.class,
       TablesCommand.class,
       DemoCommand.class,
       VersionCommand.class,
@@ -97,16 +100,17 @@ public final class Junheng implements Callable<Integer> {
             .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
             .setUsageHelpWidth(Math.min(terminal.width(), 110))
             .setCaseInsensitiveEnumValuesAllowed(true)
-            .registerConverter(Period.class, Junheng::period)
+            .registerConverter(Period.class, typed -> understood(typed, Period::parse))
+            .registerConverter(Audience.class, typed -> understood(typed, Audience::parse))
             .setParameterExceptionHandler((mistake, typed) -> failures.usage(mistake, language))
             .setExecutionExceptionHandler((failure, command, parsed) -> failures.failed(failure));
     HelpSections.arrange(line, help(language));
     return line;
   }
 
-  private static Period period(String typed) {
+  private static <T> T understood(String typed, Function<String, T> parse) {
     try {
-      return Period.parse(typed);
+      return parse.apply(typed);
     } catch (IllegalArgumentException e) {
       throw new CommandLine.TypeConversionException(e.getMessage());
     }

@@ -119,11 +119,34 @@ final class ConfKinds {
               NUMBER,
               "Replaces the contracts' share (0 to 1) of rows set aside above which a file is refused.")
           .optional("shuffle_partitions", WHOLE, "Partitions of Spark's shuffles.")
+          .optional("small_counts", smallCounts(), "What peers and the public do not see.")
+          .optional("mart", mart(), "The database of published results.")
           .optional(
               "spark", new Named(CODE, CODE), "Spark's own settings: {spark.executor.memory: 8g}.")
           .build();
 
   private ConfKinds() {}
+
+  private static Keys smallCounts() {
+    return Keys.of("small counts")
+        .optional("people", WHOLE, "Numbers of people below this are hidden; 10 if not given.")
+        .optional(
+            "units",
+            WHOLE,
+            "Figures of fewer schools and means of fewer counties are hidden; 3 if not given.")
+        .build();
+  }
+
+  private static Keys mart() {
+    return Keys.of("a mart")
+        .required("url", TEXT, "JDBC address: jdbc:postgresql://host:5432/database.")
+        .optional("user", CODE, "Account that owns the tables.")
+        .optional(
+            "password_file",
+            TEXT,
+            "File whose first line is the password; JUNHENG_MART_PASSWORD goes before it.")
+        .build();
+  }
 
   private static Keys stage() {
     return Keys.of("a stage")

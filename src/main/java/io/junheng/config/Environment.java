@@ -1,5 +1,7 @@
 package io.junheng.config;
 
+import io.junheng.definition.SmallCounts;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +16,8 @@ import java.util.Optional;
  * @param maxRejectedShare in place of each contract's own share; empty: the contracts'
  * @param shufflePartitions empty: Spark's own choice
  * @param spark Spark's settings by their full names
+ * @param smallCounts what peers and the public do not see
+ * @param mart the database of published results; empty: none
  */
 public record Environment(
     String lake,
@@ -21,11 +25,49 @@ public record Environment(
     String keyFile,
     Optional<Double> maxRejectedShare,
     Optional<Integer> shufflePartitions,
-    Map<String, String> spark) {
+    Map<String, String> spark,
+    SmallCounts smallCounts,
+    Optional<Mart> mart) {
+  /**
+   * The database of published results.
+   *
+   * @param url JDBC address, without a password
+   * @param passwordFile file whose first line is the password
+   */
+  public record Mart(String url, Optional<String> user, Optional<String> passwordFile) {
+    public Mart {
+      if (!url.startsWith("jdbc:") || url.toLowerCase(Locale.ROOT).contains("password=")) {
+        throw new IllegalArgumentException(
+            "mart.url is a JDBC address without a password, such as"
+                + " jdbc:postgresql://host:5432/database");
+      }
+    }
+  }
+
+  /** An environment that publishes nothing to a database. */
+  public Environment(
+      String lake,
+      String landing,
+      String keyFile,
+      Optional<Double> maxRejectedShare,
+      Optional<Integer> shufflePartitions,
+      Map<String, String> spark) {
+    this(
+        lake,
+        landing,
+        keyFile,
+        maxRejectedShare,
+        shufflePartitions,
+        spark,
+        SmallCounts.USUAL,
+        Optional.empty());
+  }
+
   public Environment {
     Objects.requireNonNull(lake, "lake");
     Objects.requireNonNull(landing, "landing");
     Objects.requireNonNull(keyFile, "keyFile");
+    Objects.requireNonNull(smallCounts, "smallCounts");
     spark = Map.copyOf(spark);
     if (maxRejectedShare.filter(share -> share < 0 || share > 1).isPresent()) {
       throw new IllegalArgumentException("max_rejected_share lies between 0 and 1");

@@ -1,9 +1,9 @@
 package io.junheng.config;
 
 import io.junheng.config.Shape.Scalar;
+import io.junheng.definition.SmallCounts;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
@@ -31,7 +31,7 @@ public final class EnvironmentReader {
   public EnvironmentResult read(String name, Map<String, String> typed) {
     Map<String, Value> settings = new LinkedHashMap<>();
     Optional<Value> file = file(name);
-    file.filter(Value::isMapping).ifPresent(value -> settings.putAll(value.entries()));
+    file.filter(Value::isMapping).ifPresent(value -> put(value, "", settings));
     file.ifPresent(value -> new ShapeCheck(problems).check(value, ConfKinds.ENVIRONMENT, "env"));
     Map<String, String> spark = new LinkedHashMap<>();
     spark(settings, spark);
@@ -39,6 +39,19 @@ public final class EnvironmentReader {
     Optional<Environment> environment =
         problems.isEmpty() ? environment(file.orElseThrow(), settings, spark) : Optional.empty();
     return new EnvironmentResult(environment, problems.sorted());
+  }
+
+  /** The settings by their keys; those within a mapping as {@code mart.url}. */
+  private static void put(Value mapping, String prefix, Map<String, Value> settings) {
+    mapping
+        .entries()
+        .forEach(
+            (key, value) -> {
+              settings.put(prefix + key, value);
+              if (value.isMapping() && !key.equals("spark")) {
+                put(value, prefix + key + ".", settings);
+              }
+            });
   }
 
   private Optional<Value> file(String name) {
@@ -74,16 +87,14 @@ public final class EnvironmentReader {
   private void set(
       String key, String value, Map<String, Value> settings, Map<String, String> spark) {
     Place place = new Place(TYPED, 1, 1);
-    Optional<Shape> shape = ConfKinds.ENVIRONMENT.shapeOf(key).filter(Scalar.class::isInstance);
+    Optional<Shape> shape = Optional.ofNullable(scalars(ConfKinds.ENVIRONMENT, "").get(key));
     if (key.startsWith(SPARK)) {
       spark.put(key, value);
     } else if (shape.isEmpty()) {
-      List<String> known =
-          ConfKinds.ENVIRONMENT.keys().keySet().stream().filter(k -> !k.equals("spark")).toList();
       problems.add(
           place,
           ProblemCode.UNKNOWN_KEY,
-          Cure.nearest(key, known),
+          Cure.nearest(key, scalars(ConfKinds.ENVIRONMENT, "").keySet()),
           key,
           ShapeWords.of(ConfKinds.ENVIRONMENT));
     } else {
@@ -91,6 +102,21 @@ public final class EnvironmentReader {
       new ShapeCheck(problems).check(typed, shape.get(), key);
       settings.put(key, typed);
     }
+  }
+
+  /** What can be typed: single values, and those within a mapping as {@code mart.url}. */
+  private static Map<String, Shape> scalars(Keys keys, String prefix) {
+    Map<String, Shape> scalars = new LinkedHashMap<>();
+    keys.keys()
+        .forEach(
+            (name, key) -> {
+              if (key.shape() instanceof Scalar) {
+                scalars.put(prefix + name, key.shape());
+              } else if (key.shape() instanceof Keys within) {
+                scalars.putAll(scalars(within, prefix + name + "."));
+              }
+            });
+    return scalars;
   }
 
   private static ScalarNode scalar(String value, Shape shape) {
@@ -113,6 +139,29 @@ public final class EnvironmentReader {
                     Optional.ofNullable(settings.get("max_rejected_share"))
                         .map(share -> share.number().doubleValue()),
                     Optional.ofNullable(settings.get("shuffle_partitions")).map(Value::whole),
-                    spark));
+                    spark,
+                    smallCounts(settings),
+                    mart(settings)));
+  }
+
+  private static SmallCounts smallCounts(Map<String, Value> settings) {
+    SmallCounts usual = SmallCounts.USUAL;
+    return new SmallCounts(
+        Optional.ofNullable(settings.get("small_counts.people"))
+            .map(Value::whole)
+            .orElse(usual.people()),
+        Optional.ofNullable(settings.get("small_counts.units"))
+            .map(Value::whole)
+            .orElse(usual.units()));
+  }
+
+  private static Optional<Environment.Mart> mart(Map<String, Value> settings) {
+    return Optional.ofNullable(settings.get("mart.url"))
+        .map(
+            url ->
+                new Environment.Mart(
+                    url.text(),
+                    Optional.ofNullable(settings.get("mart.user")).map(Value::text),
+                    Optional.ofNullable(settings.get("mart.password_file")).map(Value::text)));
   }
 }

@@ -66,7 +66,26 @@ final class FrameworkKind {
             "edition", CODE, "Places are compared within one edition only; the id if not given.")
         .required("period_type", Words.of(PeriodType.class), "Kind of period that is judged.")
         .required("areas", ID, "Area set that is judged and ranked.")
-        .optional("peer_groups", new Each(ID), "Area sets that serve as peer groups.");
+        .optional("peer_groups", new Each(ID), "Area sets that serve as peer groups.")
+        .optional("disclosure", disclosure(), "What others than the owner see of the results.");
+  }
+
+  private static Keys disclosure() {
+    Keys top =
+        Keys.of("an extent")
+            .required("top", WHOLE, "Counties up to this place are shown.")
+            .build();
+    Shape extent = Either.of(DisclosureReader.EXTENTS, top);
+    return Keys.of("a disclosure")
+        .optional(
+            "city",
+            extent,
+            "What a city sees of counties that are not its own; own_and_mean if not given.")
+        .optional(
+            "county", extent, "What a county sees of the others; own_and_mean if not given.")
+        .optional("public", extent, "What the public sees of any county; none if not given.")
+        .optional("origin", Words.of(Origin.class), "Whose rule this is; own if not given.")
+        .build();
   }
 
   private static Keys item() {

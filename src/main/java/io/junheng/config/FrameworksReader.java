@@ -76,7 +76,8 @@ final class FrameworksReader {
         value.find("edition").map(Value::text).orElse(id),
         value.require("period_type").word(PeriodType.class),
         areas.orElseThrow(Value.Unreadable::new),
-        peers);
+        peers,
+        new DisclosureReader(attempt).read(value));
   }
 
   private Origin origin(Value value) {

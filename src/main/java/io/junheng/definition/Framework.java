@@ -28,6 +28,7 @@ public sealed interface Framework {
    * @param areaSet id of the set of units that are judged and ranked
    * @param peerGroups ids of area sets that serve as peer groups
    * @param edition changes when items or limits change: places are only compared within one edition
+   * @param disclosure what other areas and the public see of the results
    */
   record Head(
       String id,
@@ -37,9 +38,33 @@ public sealed interface Framework {
       String edition,
       PeriodType periodType,
       String areaSet,
-      List<String> peerGroups) {
+      List<String> peerGroups,
+      Disclosure disclosure) {
+    /** A framework that says nothing of who may see its results. */
+    public Head(
+        String id,
+        Text title,
+        Optional<Legal> legal,
+        Origin origin,
+        String edition,
+        PeriodType periodType,
+        String areaSet,
+        List<String> peerGroups) {
+      this(
+          id,
+          title,
+          legal,
+          origin,
+          edition,
+          periodType,
+          areaSet,
+          peerGroups,
+          Disclosure.CAUTIOUS);
+    }
+
     public Head {
       Objects.requireNonNull(title, "title");
+      Objects.requireNonNull(disclosure, "disclosure");
       peerGroups = List.copyOf(peerGroups);
     }
   }

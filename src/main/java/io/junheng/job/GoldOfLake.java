@@ -3,9 +3,8 @@ package io.junheng.job;
 import io.junheng.definition.Period;
 import io.junheng.lake.SmallTables;
 import io.junheng.publication.Gold;
+import io.junheng.publication.KeyOrder;
 import io.junheng.table.Table;
-import io.junheng.table.TableColumn;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,20 +40,6 @@ final class GoldOfLake implements Gold {
 
   private List<Row> read(Table table) {
     List<Row> rows = table.isByPeriod() ? tables.read(table, periods) : tables.read(table);
-    return rows.stream().sorted(byKey(table)).toList();
-  }
-
-  private static Comparator<Row> byKey(Table table) {
-    return table.key().stream()
-        .map(TableColumn::columnName)
-        .map(GoldOfLake::byColumn)
-        .reduce(Comparator::thenComparing)
-        .orElseThrow();
-  }
-
-  private static Comparator<Row> byColumn(String column) {
-    return Comparator.comparing(
-        row -> row.<Comparable<Object>>getAs(column),
-        Comparator.nullsFirst(Comparator.naturalOrder()));
+    return rows.stream().sorted(KeyOrder.of(table)).toList();
   }
 }

@@ -2,6 +2,7 @@ package io.junheng.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.junheng.definition.SmallCounts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,35 @@ class EnvironmentReaderTest {
     assertThat(lines(Map.of("shuffle_partitions", "many")))
         .containsExactly(
             "--set:1:1 wrong_type: 'shuffle_partitions' must be a whole number, not the text 'many'");
+  }
+
+  @Test
+  void whatStandsWithinAMappingIsTypedWithADot() {
+    Environment environment =
+        read(
+                Map.of(
+                    "mart.url", "jdbc:postgresql://db/junheng",
+                    "mart.user", "junheng",
+                    "small_counts.people", "5"))
+            .environment()
+            .orElseThrow();
+    assertThat(environment.mart())
+        .contains(
+            new Environment.Mart(
+                "jdbc:postgresql://db/junheng", Optional.of("junheng"), Optional.empty()));
+    assertThat(environment.smallCounts()).isEqualTo(new SmallCounts(5, 3));
+    assertThat(lines(Map.of("mart.urll", "x")))
+        .containsExactly(
+            "--set:1:1 unknown_key: 'mart.urll' is not a key of an environment. Did you mean 'mart.url'?");
+  }
+
+  @Test
+  void anAddressWithAPasswordIsRefusedAndNotRepeated() {
+    assertThat(lines(Map.of("mart.url", "jdbc:postgresql://db/junheng?user=a&password=hush")))
+        .singleElement()
+        .asString()
+        .contains("a JDBC address without a password")
+        .doesNotContain("hush");
   }
 
   @Test

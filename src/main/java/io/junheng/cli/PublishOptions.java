@@ -1,0 +1,32 @@
+package io.junheng.cli;
+
+import io.junheng.definition.Audience;
+import io.junheng.job.PublishRequest;
+import picocli.CommandLine.Option;
+
+/** The options that all kinds of publication share. */
+final class PublishOptions {
+  @Option(
+      names = "--audience",
+      paramLabel = "province|city:C|county:C|public",
+      defaultValue = "province")
+  private Audience audience;
+
+  Audience audience() {
+    return audience;
+  }
+
+  /** What is to be published, from a lake that must be there; talk of its storage goes to a log. */
+  PublishRequest request(Junheng junheng, Setup setup) {
+    String lake = setup.lake(junheng.options());
+    Pipeline.requireLake(lake);
+    junheng.logTo(LogPlace.of(lake));
+    return new PublishRequest(
+        setup.catalogue(),
+        setup.spark(junheng.options()),
+        lake,
+        junheng.options().periods(),
+        audience,
+        setup.environment().smallCounts());
+  }
+}

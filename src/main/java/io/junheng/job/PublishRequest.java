@@ -1,0 +1,31 @@
+package io.junheng.job;
+
+import io.junheng.definition.Audience;
+import io.junheng.definition.Catalogue;
+import io.junheng.definition.Period;
+import io.junheng.definition.SmallCounts;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a command asks to be published.
+ *
+ * @param start whose settings of Hadoop say how the lake's storage is reached
+ * @param lake root of the lake
+ * @param periods what is published; empty: all that gold holds
+ * @param limits which counts peers and the public do not see
+ */
+public record PublishRequest(
+    Catalogue catalogue,
+    SparkStart start,
+    String lake,
+    List<Period> periods,
+    Audience audience,
+    SmallCounts limits) {
+  public PublishRequest {
+    Objects.requireNonNull(catalogue, "catalogue");
+    Objects.requireNonNull(audience, "audience");
+    Objects.requireNonNull(limits, "limits");
+    periods = List.copyOf(periods);
+  }
+}
