@@ -18,7 +18,8 @@ public record Assess(Framework framework, Catalogue catalogue) {
   }
 
   /** The same, with the figures of other periods for the rules that look at them. */
-  public Assessment apply(Panels panels, Optional<PreviousResult> previous) {
+  public Assessment apply(Panels delivered, Optional<PreviousResult> previous) {
+    Panels panels = new MapPeriods(framework.head().periods(), catalogue).apply(delivered);
     Panel panel = panels.now();
     List<String> units =
         new UnitsOf(catalogue.areaSet(framework.head().areaSet()))
@@ -26,18 +27,22 @@ public record Assess(Framework framework, Catalogue catalogue) {
     Movement movement =
         new Movement(catalogue, framework.head().edition(), panel.day(), units, previous);
     if (framework instanceof Framework.Conjunctive conjunctive) {
-      return judge(conjunctive, panel, units, movement);
+      return judge(conjunctive, panels, units, movement);
     }
     if (framework instanceof Framework.Weighted weighted) {
       return score(weighted, panels, units, movement);
+    }
+    if (framework instanceof Framework.Single single) {
+      return watch(single, panels, units, movement);
     }
     throw new IllegalStateException("no way to assess %s".formatted(framework));
   }
 
   private Assessment judge(
-      Framework.Conjunctive conjunctive, Panel panel, List<String> units, Movement movement) {
+      Framework.Conjunctive conjunctive, Panels panels, List<String> units, Movement movement) {
+    Panel panel = panels.now();
     AssessConjunctive.Result result =
-        new AssessConjunctive(conjunctive, catalogue).apply(panel, units);
+        new AssessConjunctive(conjunctive, catalogue).apply(panels, units);
     KeysOf keys = new KeysOf(framework.ranking(), catalogue, panel);
     List<CountyRanking> rankings =
         rank(result.verdicts().stream().map(keys::of).toList(), panel, movement);
@@ -81,6 +86,21 @@ public record Assess(Framework framework, Catalogue catalogue) {
         result.touched());
   }
 
+  private Assessment watch(
+      Framework.Single single, Panels panels, List<String> units, Movement movement) {
+    AssessSingle.Result result = new AssessSingle(single, catalogue).apply(panels, units);
+    return new Assessment(
+        subject(panels.now()),
+        units,
+        result.items(),
+        List.of(),
+        List.of(),
+        rank(result.entries(), panels.now(), movement),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
   private List<CountyRanking> rank(List<RankingEntry> entries, Panel panel, Movement movement) {
     return new RankFramework(framework, catalogue).apply(entries, panel, movement);
   }
@@ -88,6 +108,7 @@ public record Assess(Framework framework, Catalogue catalogue) {
   private Assessment.Subject subject(Panel panel) {
     return new Assessment.Subject(
         framework.id(),
+        framework.subject(),
         framework.head().edition(),
         framework.head().areaSet(),
         panel.period(),

@@ -41,18 +41,23 @@ public record AssessConjunctive(Framework.Conjunctive framework, Catalogue catal
    *     items
    */
   public Result apply(Panel panel, Collection<String> counties) {
+    return apply(Panels.only(panel), counties);
+  }
+
+  /** The same, with the figures of earlier years for the tests that look at them. */
+  Result apply(Panels panels, Collection<String> counties) {
     List<ItemResult> items = new ArrayList<>();
     List<CountyVerdict> verdicts = new ArrayList<>();
     for (String county : counties.stream().distinct().sorted().toList()) {
-      List<ItemResult> ofCounty = items(panel, county);
+      List<ItemResult> ofCounty = items(panels, county);
       items.addAll(ofCounty);
       verdicts.add(verdict(county, ofCounty));
     }
     return new Result(items, verdicts);
   }
 
-  private List<ItemResult> items(Panel panel, String county) {
-    HoldTests hold = new HoldTests(framework.id(), catalogue, panel);
+  private List<ItemResult> items(Panels panels, String county) {
+    HoldTests hold = new HoldTests(framework.id(), catalogue, panels);
     List<ItemResult> rows = new ArrayList<>();
     for (FrameworkItem item : framework.items()) {
       List<TestResult> tests =

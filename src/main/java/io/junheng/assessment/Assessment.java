@@ -39,14 +39,25 @@ public record Assessment(
   /**
    * What was assessed, and when.
    *
+   * @param ranked what the places are of: the framework, or one of its items
    * @param edition of the framework
    * @param day the period's reference date
    */
   public record Subject(
-      String framework, String edition, String areaSet, Period period, LocalDate day) {}
+      String framework,
+      String ranked,
+      String edition,
+      String areaSet,
+      Period period,
+      LocalDate day) {}
 
   public String framework() {
     return subject.framework();
+  }
+
+  /** What the places are of. */
+  public String ranked() {
+    return subject.ranked();
   }
 
   public String edition() {

@@ -18,13 +18,14 @@ import java.util.Optional;
 /**
  * Holds a county against the tests of a framework's items, one test for each stage with a limit.
  */
-record HoldTests(String framework, Catalogue catalogue, Panel panel) {
+record HoldTests(String framework, Catalogue catalogue, Panels panels) {
   static final Text NO_SCHOOL = new Text("该学段无学校", "no school in this stage");
   static final Text ONE_SCHOOL = new Text("仅1校,不测算", "only one school: not worked out");
   static final Text NO_SCHOOL_IN_SCOPE = new Text("无纳入测算的学校", "no school in scope");
   static final Text NO_SUCH_SCHOOL = new Text("无此类学校", "no school of this kind");
   static final Text NOT_APPLICABLE = new Text("不适用", "not applicable");
   static final Text NOT_DELIVERED = new Text("未报送", "not delivered");
+  static final Text NO_SUCH_PERIOD = new Text("该年度没有数据", "no figures of that year in the lake");
   static final Text INCOMPLETE =
       new Text("部分学校缺数据,不作判定", "some schools brought no value: not judged");
   private static final BigDecimal ALL_SCHOOLS = BigDecimal.valueOf(100);
@@ -70,16 +71,24 @@ record HoldTests(String framework, Catalogue catalogue, Panel panel) {
   private TestResult holdCounty(String county, ItemTest.OfCounty test, String stage) {
     Indicator indicator = catalogue.indicator(test.indicator());
     Subject subject = Subject.stage(test.id(), stage, indicator.id());
-    BigDecimal standard = test.limit().byStage().get(stage);
-    Optional<IndicatorValue> figure = panel.findValue(county, stage, indicator.id());
+    Optional<BigDecimal> standard = Optional.of(test.limit().byStage().get(stage));
+    Optional<Panel> panel = panels.find(panels.now().period().earlier(test.yearsBefore()));
+    if (panel.isEmpty()) {
+      return TestResult.withoutValue(subject, Grade.UNKNOWN, standard, NO_SUCH_PERIOD);
+    }
+    Optional<IndicatorValue> figure = panel.get().findValue(county, stage, indicator.id());
     return figure
         .flatMap(f -> Quotient.of(f, indicator))
         .map(value -> compare(subject, figure.get(), value, test))
-        .orElseGet(() -> withoutValue(subject, county, indicator, Optional.of(standard)));
+        .orElseGet(() -> withoutValue(panel.get(), subject, county, indicator, standard));
   }
 
   private TestResult withoutValue(
-      Subject subject, String county, Indicator indicator, Optional<BigDecimal> standard) {
+      Panel panel,
+      Subject subject,
+      String county,
+      Indicator indicator,
+      Optional<BigDecimal> standard) {
     String stage = subject.stage().orElseThrow();
     Optional<Text> told =
         panel.findValue(county, stage, indicator.id()).flatMap(IndicatorValue::note);
@@ -90,11 +99,11 @@ record HoldTests(String framework, Catalogue catalogue, Panel panel) {
         subject,
         Grade.NOT_APPLICABLE,
         standard,
-        told.orElseGet(() -> whyNotApplicable(county, stage, indicator)));
+        told.orElseGet(() -> whyNotApplicable(panel, county, stage, indicator)));
   }
 
-  private Text whyNotApplicable(String county, String stage, Indicator indicator) {
-    if (isWithoutSchools(county, stage)) {
+  private Text whyNotApplicable(Panel panel, String county, String stage, Indicator indicator) {
+    if (panel.isWithoutSchools(county, stage, catalogue.stages())) {
       return NO_SCHOOL;
     }
     return isSpread(indicator) ? ONE_SCHOOL : NOT_APPLICABLE;
@@ -109,8 +118,8 @@ record HoldTests(String framework, Catalogue catalogue, Panel panel) {
                     part -> catalogue.indicator(part).formula() instanceof Formula.Dispersion));
   }
 
-  private boolean isWithoutSchools(String county, String stage) {
-    return panel.isWithoutSchools(county, stage, catalogue.stages());
+  private Panel panel() {
+    return panels.now();
   }
 
   /** A figure that some schools are missing from is shown with its gap, but decides nothing. */
@@ -161,11 +170,11 @@ record HoldTests(String framework, Catalogue catalogue, Panel panel) {
     Subject subject = Subject.stage(test.id(), stage, test.indicator());
     Optional<BigDecimal> all = Optional.of(ALL_SCHOOLS);
     Optional<SchoolTestCount> count =
-        panel.findSchoolTest(framework, county, item, test.id(), stage);
+        panel().findSchoolTest(framework, county, item, test.id(), stage);
     if (count.filter(c -> c.schools() > 0).isPresent()) {
       return gradeSchools(subject, count.get(), test.limit());
     }
-    if (isWithoutSchools(county, stage)) {
+    if (panel().isWithoutSchools(county, stage, catalogue.stages())) {
       return TestResult.withoutValue(subject, Grade.NOT_APPLICABLE, all, NO_SCHOOL);
     }
     if (count.isEmpty()) {
@@ -220,7 +229,7 @@ record HoldTests(String framework, Catalogue catalogue, Panel panel) {
 
   private TestResult holdEvidence(String county, ItemTest.OfEvidence test) {
     Subject subject = Subject.evidence(test.id());
-    List<Evidence> rows = panel.evidence(framework, county, test.statement());
+    List<Evidence> rows = panel().evidence(framework, county, test.statement());
     if (rows.isEmpty()) {
       return TestResult.withoutValue(subject, Grade.UNKNOWN, Optional.empty(), NOT_DELIVERED);
     }

@@ -13,7 +13,9 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One period's figures of all counties, as a job hands them over. Independent of the order of the
@@ -62,6 +64,26 @@ public final class Panel {
     this.evidence =
         evidence.stream()
             .collect(Collectors.groupingBy(e -> List.of(e.framework(), e.county(), e.statement())));
+  }
+
+  private Panel(Panel like, Map<List<String>, IndicatorValue> values) {
+    this.period = like.period;
+    this.day = like.day;
+    this.counties = like.counties;
+    this.values = values;
+    this.schools = like.schools;
+    this.schoolTests = like.schoolTests;
+    this.evidence = like.evidence;
+  }
+
+  /** The same panel with some of its values, and others beside them. */
+  Panel with(Predicate<IndicatorValue> kept, Collection<IndicatorValue> others) {
+    List<IndicatorValue> all = Stream.concat(values().filter(kept), others.stream()).toList();
+    return new Panel(this, index(all, v -> List.of(v.county(), v.stage(), v.indicator())));
+  }
+
+  Stream<IndicatorValue> values() {
+    return values.values().stream();
   }
 
   private static <T> Map<List<String>, T> index(

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The panel of the period that is assessed and those of other periods that rules look at: base
@@ -32,6 +33,11 @@ public final class Panels {
 
   Panel now() {
     return now;
+  }
+
+  /** The panel that is assessed and the others. */
+  List<Panel> all() {
+    return Stream.concat(Stream.of(now), others.values().stream()).toList();
   }
 
   Optional<Panel> find(Period period) {

@@ -41,6 +41,8 @@ record LeagueOutput(Junheng junheng) {
         .with("ranked", league.rankedCount())
         .with("official_order", league.isOfficialOrder())
         .with("data_label", league.label())
+        .with("mark", league.mark().map(mark -> mark.in(language)))
+        .with("unit", league.measured().map(League.Measured::unit))
         .with("lines", league.lines().stream().map(line -> json(line, language)).toList())
         .members();
   }

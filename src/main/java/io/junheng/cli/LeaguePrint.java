@@ -99,6 +99,7 @@ record LeaguePrint(League league, Language language, int width) {
             league.title().in(language),
             period(league.period()).in(language)));
     league.label().ifPresent(heading::add);
+    league.mark().ifPresent(mark -> heading.add(mark.in(language)));
     long all = league.lines().size();
     heading.add(
         String.join(
@@ -152,7 +153,7 @@ record LeaguePrint(League league, Language language, int width) {
         left("县(市、区)", "County", line -> line.county().in(language)).atMost(COUNTY_WIDTH),
         left("市", "City", line -> line.city().in(language)).atMost(CITY_WIDTH),
         left("测算结果", "Verdict", line -> line.verdict().map(this::verdict).orElse("")),
-        right("得分", "Score", line -> rounded(line.score(), SCORE_DECIMALS)),
+        score(),
         left("等第", "Grade", line -> line.gradeBand().orElse("")),
         right("达到", "Met", LeaguePrint::met),
         right("小学综合", "CV p.", line -> cv(line.primary().composite())),
@@ -160,6 +161,19 @@ record LeaguePrint(League league, Language language, int width) {
         worst("小学最大", "Max p.", Line::primary),
         worst("初中最大", "Max j.", Line::junior),
         left("制约条目", "Blocked by", line -> String.join(" ", line.blocking())));
+  }
+
+  /** The score, or the value of the indicator that is ranked by itself. */
+  private Shown score() {
+    return league
+        .measured()
+        .map(
+            of ->
+                right(
+                    "数值(%s)".formatted(of.unit()),
+                    "Value (%s)".formatted(of.unit()),
+                    line -> rounded(line.score(), of.decimals())))
+        .orElseGet(() -> right("得分", "Score", line -> rounded(line.score(), SCORE_DECIMALS)));
   }
 
   private static Shown left(String zh, String en, Function<Line, String> cell) {

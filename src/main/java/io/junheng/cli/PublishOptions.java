@@ -18,15 +18,15 @@ final class PublishOptions {
 
   /** What is to be published, from a lake that must be there; talk of its storage goes to a log. */
   PublishRequest request(Junheng junheng, Setup setup) {
-    String lake = setup.lake(junheng.options());
+    String lake = setup.lake();
     Pipeline.requireLake(lake);
     junheng.logTo(LogPlace.of(lake));
     return new PublishRequest(
         setup.catalogue(),
-        setup.spark(junheng.options()),
+        setup.place().spark(),
         lake,
         junheng.options().periods(),
         audience,
-        setup.environment().smallCounts());
+        setup.place().environment().smallCounts());
   }
 }

@@ -36,7 +36,7 @@ final class FormulaReader {
     } else if (share.isPresent()) {
       return new Formula.ShareOfSchools(
           sql.read(share.get().require("where"), schools, Expected.CONDITION),
-          among(share.get(), id));
+          among(share.get(), "among", id));
     } else if (dispersion.isPresent()) {
       return dispersion(dispersion.get(), id);
     } else if (growth.isPresent()) {
@@ -55,7 +55,8 @@ final class FormulaReader {
         of,
         measure(ratio, "per", id),
         ratio.find("times").map(Value::number).orElse(BigDecimal.ONE),
-        among(ratio, id));
+        among(ratio, "among", id),
+        among(ratio, "of_among", id));
   }
 
   private Formula dispersion(Value dispersion, String id) {
@@ -103,7 +104,7 @@ final class FormulaReader {
     return names.resolve(Names.Kind.MEASURE, value.require(key), id);
   }
 
-  private Optional<String> among(Value value, String id) {
-    return value.find("among").map(scope -> names.resolve(Names.Kind.SCOPE, scope, id));
+  private Optional<String> among(Value value, String key, String id) {
+    return value.find(key).map(scope -> names.resolve(Names.Kind.SCOPE, scope, id));
   }
 }

@@ -21,7 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What frameworks of both kinds have, and conjunctive ones ({@link WeightedKind}), key by key. */
+/** What frameworks of all kinds have, and conjunctive ones ({@link WeightedKind}), key by key. */
 final class FrameworkKind {
   /** The keys that hold a limit's standard; the names of the comparisons in lower case. */
   static final List<String> COMPARISONS =
@@ -56,7 +56,10 @@ final class FrameworkKind {
   static Keys.Builder head(String what, String kind) {
     return Keys.of(what)
         .required("framework", ID, "Id of the framework.")
-        .required("kind", Words.of(kind), "conjunctive: every item must be met; weighted: a score.")
+        .required(
+            "kind",
+            Words.of(kind),
+            "conjunctive: every item must be met; weighted: a score; separate: items one by one.")
         .required("title", BILINGUAL, "Name for people.")
         .optional("legal", ConfKinds.LEGAL, "The regulation.")
         .optional("origin", Words.of(Origin.class), "Whose framework it is; official if not given.")
@@ -67,7 +70,11 @@ final class FrameworkKind {
         .required("period_type", Words.of(PeriodType.class), "Kind of period that is judged.")
         .required("areas", ID, "Area set that is judged and ranked.")
         .optional("peer_groups", new Each(ID), "Area sets that serve as peer groups.")
-        .optional("disclosure", disclosure(), "What others than the owner see of the results.");
+        .optional("disclosure", disclosure(), "What others than the owner see of the results.")
+        .optional(
+            "periods",
+            new Named(CODE, WHOLE),
+            "For each reference date of its figures, how many years before the period theirs stands.");
   }
 
   private static Keys disclosure() {
@@ -146,6 +153,10 @@ final class FrameworkKind {
             "partly",
             partly.exactlyOne(COMPARISONS.toArray(String[]::new)).build(),
             "What a value that misses the limit must hold to be met in part.")
+        .optional(
+            "years_before",
+            WHOLE,
+            "Whose value is held: 0 (if not given) the period's, 1 that of the year before.")
         .build();
   }
 

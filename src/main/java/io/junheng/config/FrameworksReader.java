@@ -7,13 +7,15 @@ import io.junheng.definition.PeriodType;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads frameworks of both kinds. */
+/** Reads frameworks of all kinds. */
 final class FrameworksReader {
   private final Problems problems;
   private final Attempt attempt;
   private final Names names;
   private final ConjunctiveReader conjunctive;
   private final WeightedReader weighted;
+  private final SeparateReader separate;
+  private final PeriodMapping mapping;
 
   FrameworksReader(
       Problems problems,
@@ -29,6 +31,8 @@ final class FrameworksReader {
         new ConjunctiveReader(
             problems, names, new ItemReader(problems, names, sql, schools, indicators), ranking);
     this.weighted = new WeightedReader(problems, names, indicators, ranking);
+    this.separate = new SeparateReader(problems, names, indicators);
+    this.mapping = new PeriodMapping(problems, indicators);
   }
 
   /** The shape of a framework by its kind; an unknown kind is told here. */
@@ -40,8 +44,10 @@ final class FrameworksReader {
       return Optional.of(WeightedKind.WEIGHTED);
     } else if (word.equals("conjunctive")) {
       return Optional.of(FrameworkKind.CONJUNCTIVE);
+    } else if (word.equals("separate")) {
+      return Optional.of(SeparateKind.SEPARATE);
     }
-    List<String> known = List.of("conjunctive", "weighted");
+    List<String> known = List.of("conjunctive", "weighted", "separate");
     problems.add(
         kind.get().place(), ProblemCode.UNKNOWN_WORD, Cure.nearest(word, known), "kind", word);
     return Optional.empty();
@@ -52,12 +58,20 @@ final class FrameworksReader {
   }
 
   private Framework framework(Value value) {
+    Framework framework = read(value);
+    mapping.check(value, framework);
+    return framework;
+  }
+
+  private Framework read(Value value) {
     String kind = value.require("kind").text();
     Optional<Head> head = attempt.at(value, () -> head(value));
     if (kind.equals("weighted")) {
       return weighted.read(value, head);
     } else if (kind.equals("conjunctive")) {
       return conjunctive.read(value, head);
+    } else if (kind.equals("separate")) {
+      return separate.read(value, head);
     }
     throw new Value.Unreadable();
   }
@@ -77,7 +91,8 @@ final class FrameworksReader {
         value.require("period_type").word(PeriodType.class),
         areas.orElseThrow(Value.Unreadable::new),
         peers,
-        new DisclosureReader(attempt).read(value));
+        new DisclosureReader(attempt).read(value),
+        mapping.read(value));
   }
 
   private Origin origin(Value value) {

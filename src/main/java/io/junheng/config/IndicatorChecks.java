@@ -2,6 +2,7 @@ package io.junheng.config;
 
 import io.junheng.definition.Formula;
 import io.junheng.definition.Indicator;
+import io.junheng.definition.ReferenceDates;
 import io.junheng.definition.Text;
 import io.junheng.definition.UnitBasis;
 import java.util.ArrayList;
@@ -42,6 +43,11 @@ final class IndicatorChecks {
         .isPresent();
   }
 
+  /** What days and spans indicators are about, as far as they could be read. */
+  ReferenceDates referenceDates() {
+    return new ReferenceDates(this::find, measures::referenceDateOf);
+  }
+
   /**
    * Whether a school has a value of its own. An indicator that could not be read counts as having
    * one.
@@ -74,7 +80,8 @@ final class IndicatorChecks {
     } else if (formula instanceof Formula.Derived derived) {
       derived.value().names().forEach(name -> checkStages(indicator, name, "derived"));
       checkCycle(indicator);
-    } else if (formula instanceof Formula.Ratio ratio && ratio.among().isPresent()) {
+    } else if (formula instanceof Formula.Ratio ratio
+        && (ratio.among().isPresent() || ratio.ofAmong().isPresent())) {
       requireSchools(indicator, "ratio", ratio.of());
       requireSchools(indicator, "ratio", ratio.per());
     }

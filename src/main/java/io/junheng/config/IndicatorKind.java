@@ -43,6 +43,7 @@ final class IndicatorKind {
         .required("per", NAME, "Measure below the line.")
         .optional("times", NUMBER, "Factor; 1 if not given.")
         .optional("among", NAME, "Scope of schools whose figures count for areas.")
+        .optional("of_among", NAME, "Scope of schools that count above the line; others are 0.")
         .build();
   }
 

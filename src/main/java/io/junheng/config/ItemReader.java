@@ -137,7 +137,21 @@ final class ItemReader {
         value.find("test").map(Value::text).orElse("county"),
         indicator,
         limit(value, indicator, item),
-        value.find("partly").map(partly -> limit(partly, indicator, item)));
+        value.find("partly").map(partly -> limit(partly, indicator, item)),
+        value.find("years_before").map(this::yearsBefore).orElse(0));
+  }
+
+  private int yearsBefore(Value value) {
+    int years = value.whole();
+    if (years < 0) {
+      problems.add(
+          value.place(),
+          ProblemCode.BAD_VALUE,
+          Cure.NONE,
+          Cure.of("years_before 不能为负", "years_before is not below 0"));
+      throw new Value.Unreadable();
+    }
+    return years;
   }
 
   private static ItemTest evidence(Value value, Text itemTitle) {

@@ -31,7 +31,9 @@ public final class JsonSchemas {
     schemas.put("indicators.schema.json", document(ConfKinds.INDICATORS));
     schemas.put(
         "frameworks.schema.json",
-        document(Shape.Either.of(FrameworkKind.CONJUNCTIVE, WeightedKind.WEIGHTED)));
+        document(
+            Shape.Either.of(
+                FrameworkKind.CONJUNCTIVE, WeightedKind.WEIGHTED, SeparateKind.SEPARATE)));
     schemas.put("env.schema.json", document(ConfKinds.ENVIRONMENT));
     return schemas;
   }

@@ -2,6 +2,7 @@ package io.junheng.config;
 
 import io.junheng.definition.Measure;
 import io.junheng.definition.MeasureSet;
+import io.junheng.definition.ReferenceDate;
 import io.junheng.definition.UnitBasis;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +25,16 @@ record Measures(List<MeasureSet> sets) {
   }
 
   Optional<UnitBasis> basisOf(String id) {
+    return find(id).flatMap(Measure::unitBasis);
+  }
+
+  Optional<ReferenceDate> referenceDateOf(String id) {
+    return find(id).flatMap(Measure::referenceDate);
+  }
+
+  private Optional<Measure> find(String id) {
     return setOf(id)
-        .flatMap(set -> set.measures().stream().filter(m -> m.id().equals(id)).findFirst())
-        .flatMap(Measure::unitBasis);
+        .flatMap(set -> set.measures().stream().filter(m -> m.id().equals(id)).findFirst());
   }
 
   private Optional<MeasureSet> setOf(String id) {

@@ -75,6 +75,9 @@ public enum ProblemCode {
   FORBIDDEN_FIGURE("'%s' is of %s, which may not be compiled", "“%s”属于%s,依法不得统计"),
   WEIGHTS_DO_NOT_SUM("the weights of %s sum to %s", "%s 的权重之和为 %s"),
   WRONG_RANKING("%s", "%s"),
+  UNMAPPED_PERIODS(
+      "'%s' mixes figures about %s without saying of which year are those about %s",
+      "“%s”混用 %s 的数据,而未说明其中 %s 取哪一年"),
   NOT_A_SCHOOL_ITEM("the school rule names '%s', which does not test schools", "学校规则所列“%s”不检验学校"),
   EXAMPLE_INPUT("example of '%s': %s", "“%s”的算例:%s"),
   EXAMPLE_DIFFERS("example of '%s' gives %s, but says %s", "“%s”的算例应得 %s,所写为 %s");

@@ -13,8 +13,16 @@ public sealed interface Formula {
    * Sum ÷ sum × factor, at school, county, city and province alike.
    *
    * @param among scope of schools whose figures count for areas; empty: all
+   * @param ofAmong scope of schools that count above the line, others there as 0; empty: all
    */
-  record Ratio(String of, String per, BigDecimal times, Optional<String> among) implements Formula {
+  record Ratio(
+      String of, String per, BigDecimal times, Optional<String> among, Optional<String> ofAmong)
+      implements Formula {
+    /** All schools count on both sides, as far as they take part. */
+    public Ratio(String of, String per, BigDecimal times, Optional<String> among) {
+      this(of, per, times, among, Optional.empty());
+    }
+
     @Override
     public List<String> measures() {
       return List.of(of, per);

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What is judged, and by which rule. */
 public sealed interface Framework {
@@ -22,6 +23,21 @@ public sealed interface Framework {
     return head().id();
   }
 
+  /** What is ranked: the framework, or one of its items. Names the places in the tables. */
+  default String subject() {
+    return id();
+  }
+
+  /** What is assessed and ranked by itself: the framework as a whole, or its single items. */
+  default List<Framework> parts() {
+    return List.of(this);
+  }
+
+  /** Years before the assessed period whose figures it looks at, besides the year before. */
+  default Set<Integer> yearsBefore() {
+    return Set.of();
+  }
+
   /**
    * What all frameworks have.
    *
@@ -29,6 +45,8 @@ public sealed interface Framework {
    * @param peerGroups ids of area sets that serve as peer groups
    * @param edition changes when items or limits change: places are only compared within one edition
    * @param disclosure what other areas and the public see of the results
+   * @param periods for figures about each day or span, how many years before the assessed period
+   *     theirs stands; what is not named is of the period itself
    */
   record Head(
       String id,
@@ -39,8 +57,9 @@ public sealed interface Framework {
       PeriodType periodType,
       String areaSet,
       List<String> peerGroups,
-      Disclosure disclosure) {
-    /** A framework that says nothing of who may see its results. */
+      Disclosure disclosure,
+      Map<ReferenceDate, Integer> periods) {
+    /** Says nothing of who may see its results; all figures are of the assessed period. */
     public Head(
         String id,
         Text title,
@@ -59,13 +78,19 @@ public sealed interface Framework {
           periodType,
           areaSet,
           peerGroups,
-          Disclosure.CAUTIOUS);
+          Disclosure.CAUTIOUS,
+          Map.of());
     }
 
     public Head {
       Objects.requireNonNull(title, "title");
       Objects.requireNonNull(disclosure, "disclosure");
       peerGroups = List.copyOf(peerGroups);
+      periods = Map.copyOf(periods);
+      if (periods.values().stream().anyMatch(years -> years < 0)) {
+        throw new IllegalArgumentException(
+            "framework '%s' cannot look at later periods".formatted(id));
+      }
     }
   }
 
@@ -118,6 +143,60 @@ public sealed interface Framework {
       }
       compositeCv.ifPresent(indicators::add);
       return indicators;
+    }
+
+    @Override
+    public Set<Integer> yearsBefore() {
+      return items.stream()
+          .flatMap(item -> item.tests().stream())
+          .filter(ItemTest.OfCounty.class::isInstance)
+          .map(test -> ((ItemTest.OfCounty) test).yearsBefore())
+          .collect(Collectors.toSet());
+    }
+  }
+
+  /** Indicators that are watched one by one, each with a ranking of its own; never added up. */
+  record Separate(Head head, List<SingleItem> items) implements Framework {
+    public Separate {
+      items = List.copyOf(items);
+      if (items.isEmpty()) {
+        throw new IllegalArgumentException("framework '%s' needs items".formatted(head.id()));
+      }
+    }
+
+    /** The framework as a whole ranks nobody. */
+    @Override
+    public RankingRule ranking() {
+      return RankingRule.NONE;
+    }
+
+    @Override
+    public Set<String> indicators() {
+      return items.stream().map(SingleItem::indicator).collect(Collectors.toSet());
+    }
+
+    @Override
+    public List<Framework> parts() {
+      return items.stream().<Framework>map(item -> new Single(head, item)).toList();
+    }
+  }
+
+  /** One item of {@link Separate}. */
+  record Single(Head head, SingleItem item) implements Framework {
+    @Override
+    public RankingRule ranking() {
+      return item.ranking();
+    }
+
+    @Override
+    public Set<String> indicators() {
+      return Set.of(item.indicator());
+    }
+
+    /** Framework and item: {@code single-indicators/M07a}. */
+    @Override
+    public String subject() {
+      return id() + "/" + item.id();
     }
   }
 

@@ -36,16 +36,25 @@ public sealed interface ItemTest {
    *
    * @param partly what a value that misses the limit must hold to be met in part; empty: it is not
    *     met
+   * @param yearsBefore whose value is held: 0 that of the period, 1 that of the year before
    */
-  record OfCounty(String id, String indicator, Limit limit, Optional<Limit> partly)
+  record OfCounty(String id, String indicator, Limit limit, Optional<Limit> partly, int yearsBefore)
       implements ItemTest {
     /** Met or not met, nothing between. */
     public OfCounty(String id, String indicator, Limit limit) {
       this(id, indicator, limit, Optional.empty());
     }
 
+    /** The period's own value. */
+    public OfCounty(String id, String indicator, Limit limit, Optional<Limit> partly) {
+      this(id, indicator, limit, partly, 0);
+    }
+
     public OfCounty {
       Objects.requireNonNull(limit, "limit");
+      if (yearsBefore < 0) {
+        throw new IllegalArgumentException("years before are not below 0");
+      }
       if (limit.expression().isPresent() || partly.flatMap(Limit::expression).isPresent()) {
         throw new IllegalArgumentException("a county test has its limit by stage");
       }

@@ -79,6 +79,11 @@ public record Period(int number) implements Comparable<Period> {
     return new Period(number - 100);
   }
 
+  /** The same type, some years earlier. */
+  public Period earlier(int years) {
+    return new Period(number - 100 * years);
+  }
+
   /** The same type, one year later. */
   public Period next() {
     return new Period(number + 100);

@@ -13,6 +13,10 @@ import java.util.TreeSet;
  */
 public record RankingRule(
     RankingScope scope, List<RankingKey> by, Ties ties, boolean official, int decimals) {
+  /** Nobody is ranked. */
+  public static final RankingRule NONE =
+      new RankingRule(RankingScope.NONE, List.of(), Ties.COMPETITION, false, 9);
+
   public RankingRule {
     by = List.copyOf(by);
     boolean ranks = scope == RankingScope.ALL || scope == RankingScope.PEER_GROUPS;

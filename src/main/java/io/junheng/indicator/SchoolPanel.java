@@ -152,7 +152,10 @@ public record SchoolPanel(Catalogue catalogue) {
     formulas
         .numerator(indicator)
         .filter(formulas::countsSchools)
-        .ifPresent(m -> columns.add(col(m).alias(PanelColumns.numerator(indicator.id()))));
+        .ifPresent(
+            m ->
+                columns.add(
+                    above(indicator, col(m)).alias(PanelColumns.numerator(indicator.id()))));
     formulas
         .denominator(indicator)
         .filter(formulas::countsSchools)
@@ -163,6 +166,18 @@ public record SchoolPanel(Catalogue catalogue) {
     if (indicator.formula() instanceof Formula.Dispersion dispersion) {
       columns.add(col(dispersion.weight()).alias(PanelColumns.weight(indicator.id())));
     }
+  }
+
+  /** A school outside the scope that counts above the line has 0 there, if its figure is known. */
+  private Column above(Indicator indicator, Column measure) {
+    return indicator.formula() instanceof Formula.Ratio ratio && ratio.ofAmong().isPresent()
+        ? when(coalesce(expr(scope(ratio.ofAmong().get())), lit(true)), measure)
+            .otherwise(measure.multiply(lit(0)).cast(QUANTITY))
+        : measure;
+  }
+
+  private String scope(String id) {
+    return catalogue.scope(id).where().sql();
   }
 
   private void addLimits(List<Column> columns) {

@@ -134,7 +134,7 @@ final class AssessmentRows {
     Map<TableColumn, Object> row = new HashMap<>();
     row.put(CountyRanking.PERIOD, period());
     row.put(CountyRanking.AREA_SET, assessment.areaSet());
-    row.put(CountyRanking.SUBJECT, assessment.framework());
+    row.put(CountyRanking.SUBJECT, assessment.ranked());
     row.put(CountyRanking.COUNTY_CODE, ranking.county());
     row.put(CountyRanking.VALUE, place.value().orElse(null));
     row.put(CountyRanking.TIE_VALUE, place.tieValue().orElse(null));

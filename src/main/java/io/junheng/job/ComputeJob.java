@@ -33,6 +33,7 @@ import io.junheng.lake.TableRow;
 import io.junheng.measure.MeasureCounties;
 import io.junheng.measure.MeasureSchools;
 import io.junheng.measure.SourcePlan;
+import io.junheng.table.CountyCertification;
 import io.junheng.table.CountyDispersion;
 import io.junheng.table.CountyIndicator;
 import io.junheng.table.CountyMeasure;
@@ -66,6 +67,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -374,9 +376,26 @@ public final class ComputeJob {
                   writes.add(() -> lake.replace(table, periods, rows));
                 }
               });
+      certification().ifPresent(writes::add);
       Abreast.run(writes);
       return Counted.of(Counted.Unit.FRAMEWORKS, catalogue.frameworks().size())
           .and(Counted.Unit.COUNTIES, counties());
+    }
+
+    /** Writes the ledger of recognition, where counties deliver one. */
+    private Optional<Runnable> certification() {
+      return catalogue.contracts().stream()
+          .filter(contract -> contract.id().equals(CertificationRows.CONTRACT))
+          .findFirst()
+          .map(
+              contract ->
+                  () ->
+                      lake.replace(
+                          CountyCertification.TABLE,
+                          periods,
+                          rows(
+                              CountyCertification.TABLE,
+                              new CertificationRows(silver(contract), areas).of(periods))));
     }
 
     /** The periods of this run, and those whose figures a rule looks at. */
@@ -388,6 +407,16 @@ public final class ComputeJob {
           .flatMap(framework -> framework.basePeriods().stream())
           .filter(deliveries.counties().keySet()::contains)
           .forEach(all::add);
+      catalogue.frameworks().stream()
+          .flatMap(
+              framework ->
+                  Stream.concat(
+                      framework.yearsBefore().stream(),
+                      framework.head().periods().values().stream()))
+          .distinct()
+          .flatMap(years -> periods.stream().map(period -> period.earlier(years)))
+          .filter(deliveries.counties().keySet()::contains)
+          .forEach(all::add);
       return all;
     }
 
@@ -396,7 +425,9 @@ public final class ComputeJob {
       EarlierResults earlier = new EarlierResults(lake, earlier());
       Map<Period, Panel> panels = new TreeMap<>();
       lookedAt().forEach(period -> panels.put(period, handOver.panel(period)));
-      for (Framework framework : catalogue.frameworks()) {
+      List<Framework> parts =
+          catalogue.frameworks().stream().flatMap(f -> f.parts().stream()).toList();
+      for (Framework framework : parts) {
         Map<Period, PreviousResult> results = earlier.of(framework);
         for (Period period : periods) {
           if (Dimensions.judges(framework, period)) {

@@ -17,6 +17,7 @@ import io.junheng.definition.Period;
 import io.junheng.definition.PeriodType;
 import io.junheng.definition.Rollup;
 import io.junheng.definition.ScoreNode;
+import io.junheng.definition.SingleItem;
 import io.junheng.definition.Stage;
 import io.junheng.definition.StageGroup;
 import io.junheng.definition.Stages;
@@ -306,6 +307,8 @@ final class Dimensions {
                   adjustment
                       .events()
                       .forEach(event -> rows.add(event(framework, event, rows.size() + 1))));
+    } else if (framework instanceof Framework.Separate separate) {
+      separate.items().forEach(item -> rows.add(item(framework, item, rows.size() + 1)));
     } else {
       throw new IllegalStateException("no items of framework " + framework);
     }
@@ -322,6 +325,19 @@ final class Dimensions {
         DimFrameworkItem.STANDARD,
         String.join("; ", item.tests().stream().map(Dimensions::standard).toList()));
     row.put(DimFrameworkItem.ORIGIN, item.origin().code());
+    return row;
+  }
+
+  private static Map<TableColumn, Object> item(Framework framework, SingleItem item, int order) {
+    Map<TableColumn, Object> row = item(framework, item.id(), item.title(), order);
+    row.put(DimFrameworkItem.GROUP_ZH, item.group().zh());
+    row.put(DimFrameworkItem.GROUP_EN, item.group().en());
+    row.put(
+        DimFrameworkItem.STANDARD,
+        "county: "
+            + item.indicator()
+            + item.target().map(target -> " " + limit(target)).orElse(" " + item.stage()));
+    putSource(item.source(), row);
     return row;
   }
 

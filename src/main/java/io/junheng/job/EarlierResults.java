@@ -30,7 +30,7 @@ final class EarlierResults {
   Map<Period, PreviousResult> of(Framework framework) {
     Map<Period, PreviousResult> results = new HashMap<>();
     places.stream()
-        .filter(row -> row.getString(CountyRanking.SUBJECT.ordinal()).equals(framework.id()))
+        .filter(row -> row.getString(CountyRanking.SUBJECT.ordinal()).equals(framework.subject()))
         .filter(
             row ->
                 row.getString(CountyRanking.AREA_SET.ordinal()).equals(framework.head().areaSet()))

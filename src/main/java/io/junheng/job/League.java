@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param isOfficialOrder false: a working order, and every print says so
  * @param label tells sample data from real data; every print carries it
  * @param names titles of the items and indicators whose codes stand in the lines
+ * @param mark what is not official about its weights or standards; every print carries it
+ * @param measured what stands in place of the score, where one indicator is ranked by itself
  * @param lines by place, then by code; areas without a place come last
  */
 public record League(
@@ -28,13 +30,45 @@ public record League(
     boolean isOfficialOrder,
     Optional<String> label,
     Map<String, Text> names,
-    List<Line> lines) {
+    List<Line> lines,
+    Optional<Text> mark,
+    Optional<Measured> measured) {
+  /** The league table of a framework, with nothing to mark. */
+  public League(
+      String framework,
+      Text title,
+      Period period,
+      Text areaSet,
+      int rankedCount,
+      boolean isOfficialOrder,
+      Optional<String> label,
+      Map<String, Text> names,
+      List<Line> lines) {
+    this(
+        framework,
+        title,
+        period,
+        areaSet,
+        rankedCount,
+        isOfficialOrder,
+        label,
+        names,
+        lines,
+        Optional.empty(),
+        Optional.empty());
+  }
+
   public League {
     Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(mark, "mark");
+    Objects.requireNonNull(measured, "measured");
     Objects.requireNonNull(period, "period");
     names = Map.copyOf(names);
     lines = List.copyOf(lines);
   }
+
+  /** Unit and decimals of an indicator whose values stand in place of scores. */
+  public record Measured(String unit, int decimals) {}
 
   /**
    * One area.

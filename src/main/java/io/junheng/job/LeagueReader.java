@@ -21,6 +21,9 @@ import org.apache.spark.sql.Row;
 
 /** Reads league tables from gold, with the names from the dimensions. Needs no Spark session. */
 final class LeagueReader {
+  /** Kind of framework that ranks its items by themselves, as {@link Dimensions} writes it. */
+  private static final String SEPARATE = "separate";
+
   private final SmallTables tables;
 
   LeagueReader(SmallTables tables) {
@@ -28,12 +31,15 @@ final class LeagueReader {
   }
 
   /**
-   * The league tables of a framework in a period, one for each set of areas.
+   * The league tables of a framework in a period, one for each set of areas; of one that ranks its
+   * items by themselves, those of its items.
    *
+   * @param subject the framework, or one of such items: {@code FRAMEWORK/ITEM}
    * @param period the latest one if not given
    * @throws JobException if the lake has no such framework or period
    */
-  List<League> read(String framework, Optional<Period> period) {
+  List<League> read(String subject, Optional<Period> period) {
+    String framework = subject.replaceFirst("/.*", "");
     Map<String, Text> frameworks =
         titles(
             tables.read(DimFramework.TABLE).stream(),
@@ -47,6 +53,19 @@ final class LeagueReader {
       throw new JobException(
           Outcome.CONFIGURATION,
           JobWords.unknown("评价体系", "framework", framework, frameworks.keySet()));
+    }
+    if (isSeparate(framework)) {
+      List<League> ofItems =
+          new SingleLeagues(tables, framework, frameworks.get(framework))
+              .read(
+                  Optional.of(subject)
+                      .filter(s -> s.contains("/"))
+                      .map(s -> s.replaceFirst(".*/", "")),
+                  period);
+      if (ofItems.isEmpty()) {
+        throw nothing(subject, period.map(Period::toString).orElse("—"));
+      }
+      return ofItems;
     }
     List<Row> lines =
         tables.read(LeagueTable.TABLE).stream()
@@ -70,6 +89,12 @@ final class LeagueReader {
             names(framework),
             itemsByIndicator(framework, wanted));
     return leagues.apply(rows);
+  }
+
+  private boolean isSeparate(String framework) {
+    return tables.read(DimFramework.TABLE).stream()
+        .filter(row -> framework.equals(text(row, DimFramework.FRAMEWORK)))
+        .anyMatch(row -> SEPARATE.equals(text(row, DimFramework.KIND)));
   }
 
   /** The league tables of every framework that has some, of the latest period if not given. */

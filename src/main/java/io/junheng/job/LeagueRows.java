@@ -27,6 +27,8 @@ record LeagueRows(
     Map<String, Text> names,
     Map<String, String> items) {
 
+  private static final String DEMONSTRATION = "demo";
+
   /** One league table for each set of areas. */
   List<League> apply(List<Row> rows) {
     return rows.stream()
@@ -56,7 +58,9 @@ record LeagueRows(
         LeagueRows.<Boolean>value(any, LeagueTable.RANK_OFFICIAL).orElse(false),
         ordered.stream().flatMap(row -> text(row, LeagueTable.DATA_LABEL).stream()).findFirst(),
         names,
-        ordered.stream().map(this::line).toList());
+        ordered.stream().map(this::line).toList(),
+        text(any, LeagueTable.ORIGIN).filter(DEMONSTRATION::equals).map(SingleLeagues::markOf),
+        Optional.empty());
   }
 
   private League.Line line(Row row) {

@@ -35,6 +35,7 @@ record CountyCharacter(int number, Kind kind) {
   private static final int SOUND_COUNT = 28;
   private static final int FIRST_YEAR = 2018;
   private static final int TURN = 2023;
+  private static final double LEAST_MEANS = 0.42;
 
   /** The character of the county of that number. Neighbouring numbers differ in kind. */
   static CountyCharacter of(int number) {
@@ -71,6 +72,17 @@ record CountyCharacter(int number, Kind kind) {
       addLesser(defects, chance, year);
     }
     return defects;
+  }
+
+  /**
+   * How far its means reach, 1 for enough: half of the counties that fail lack teachers, rooms and
+   * equipment more or less throughout, so that scores spread.
+   */
+  double means(Chance chance) {
+    double draw = chance.unit("means", number);
+    return kind != Kind.FAILING || draw < 0.5
+        ? 1
+        : LEAST_MEANS + (1 - LEAST_MEANS) * 2 * (1 - draw);
   }
 
   /** Whether a school above the limit of 2000 pupils is planned, which takes a populous county. */

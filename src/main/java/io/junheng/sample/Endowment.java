@@ -51,7 +51,7 @@ final class Endowment {
     if (lacking != null) {
       return lacking;
     }
-    double own = usual(resource, school);
+    double own = usual(resource, school) * county.character().means(chance);
     boolean isRich = rich.contains(school.number());
     return isRich ? own * richTimes.getOrDefault(resource, 1.0) : own;
   }

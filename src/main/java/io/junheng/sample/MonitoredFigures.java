@@ -17,6 +17,7 @@ import java.util.Optional;
  */
 record MonitoredFigures(CountyPlan county, Chance chance) {
   private static final double WEAK = 0.06;
+  private static final int FIRST_YEAR = 2020;
 
   /** A figure with its unit. */
   record Figure(String item, String stage, double value, String unit) {}
@@ -24,11 +25,18 @@ record MonitoredFigures(CountyPlan county, Chance chance) {
   /**
    * How a figure is drawn.
    *
-   * @param of figure that it is a part of; empty: an amount of its own
+   * @param of figure that it is a part of, or the pupils of a stage; empty: an amount of its own
    * @param weak range of the few; empty: none are weak
+   * @param growth what it is multiplied by each year
    */
   private record Draw(
-      String item, String stage, String unit, String of, Range usual, Optional<Range> weak) {
+      String item,
+      String stage,
+      String unit,
+      String of,
+      Range usual,
+      Optional<Range> weak,
+      double growth) {
     static Draw read(String line) {
       String[] cells = line.split(",", -1);
       return new Draw(
@@ -37,7 +45,8 @@ record MonitoredFigures(CountyPlan county, Chance chance) {
           cells[2],
           cells[3],
           Range.read(cells[4], cells[5]),
-          cells[6].isEmpty() ? Optional.empty() : Optional.of(Range.read(cells[6], cells[7])));
+          cells[6].isEmpty() ? Optional.empty() : Optional.of(Range.read(cells[6], cells[7])),
+          cells[8].isEmpty() ? 1 : Double.parseDouble(cells[8]));
     }
 
     /** Points are told to one decimal, all else in whole numbers. */
@@ -56,14 +65,24 @@ record MonitoredFigures(CountyPlan county, Chance chance) {
     }
   }
 
-  /** In the order of the file, in which the whole stands before its parts. */
-  List<Figure> all() {
-    Map<String, Double> values = new HashMap<>();
+  /**
+   * In the order of the file, in which the whole stands before its parts. What is a part of nothing
+   * has nothing to report.
+   *
+   * @param known figures of the county's records that others are a part of
+   */
+  List<Figure> all(Map<String, Double> known) {
+    Map<String, Double> values = new HashMap<>(known);
+    values.put("", 1.0);
     List<Figure> figures = new ArrayList<>();
     for (Draw draw : draws()) {
-      double value = draw.settled(drawn(draw) * values.getOrDefault(draw.of(), 1.0));
+      double whole = values.get(draw.of());
+      double years = Math.pow(draw.growth(), county.year() - FIRST_YEAR);
+      double value = draw.settled(drawn(draw) * whole * years);
       values.put(draw.item(), value);
-      figures.add(new Figure(draw.item(), draw.stage(), value, draw.unit()));
+      if (whole > 0) {
+        figures.add(new Figure(draw.item(), draw.stage(), value, draw.unit()));
+      }
     }
     return figures;
   }

@@ -5,6 +5,7 @@ import static io.junheng.sample.SchoolStage.PRIMARY;
 import io.junheng.definition.Area;
 import io.junheng.definition.Period;
 import io.junheng.sample.SchoolNetwork.Site;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -19,6 +20,7 @@ record PlanCounty(Chance chance, SchoolNetwork network, String neighbour) {
   private static final int PLAIN_MOST = 1900;
   private static final int MIXED_MOST = 1150;
   private static final int UNLIMITED = 1_000_000;
+  private static final double TURNED_PUBLIC = 0.09;
 
   /**
    * @param pupils of the year, by stage
@@ -39,7 +41,7 @@ record PlanCounty(Chance chance, SchoolNetwork network, String neighbour) {
       int ordinal = counted.merge(site.kind(), 1, Integer::sum);
       List<StagePlan> plans = stages.getOrDefault(site.number(), List.of());
       if (!plans.isEmpty()) {
-        schools.add(school(site, ordinal, plans, isTurnedPrivate(site, sites, defects)));
+        schools.add(school(site, ordinal, plans, isTurnedPrivate(site, sites, defects), period));
       }
     }
     return new CountyPlan(network.county(), neighbour, character, period, defects, schools);
@@ -54,8 +56,25 @@ record PlanCounty(Chance chance, SchoolNetwork network, String neighbour) {
     return defects.contains(Defect.MIGRANT_PLACES) && site.number() == plain;
   }
 
+  /**
+   * Some primary and junior schools of counties that fail were private and became public on a first
+   * of July.
+   */
+  private Optional<LocalDate> turnsPublicOn(Site site) {
+    boolean isAble =
+        !site.isPrivate()
+            && (site.kind() == SchoolKind.PRIMARY_SCHOOL || site.kind() == SchoolKind.JUNIOR_SCHOOL)
+            && network.character().kind() == CountyCharacter.Kind.FAILING;
+    return isAble && draw("turns-public", site.number()) < TURNED_PUBLIC
+        ? Optional.of(LocalDate.of(2021 + (int) (3 * draw("turns-public-in", site.number())), 7, 1))
+        : Optional.empty();
+  }
+
   private SchoolPlan school(
-      Site site, int ordinal, List<StagePlan> stages, boolean isTurnedPrivate) {
+      Site site, int ordinal, List<StagePlan> stages, boolean isTurnedPrivate, Period period) {
+    Optional<LocalDate> turnsPublic = turnsPublicOn(site);
+    Optional<LocalDate> turnedPublic =
+        turnsPublic.filter(day -> day.isBefore(period.referenceDate()));
     Area county = network.county();
     boolean isSecondary =
         site.kind() == SchoolKind.JUNIOR_SCHOOL || site.kind() == SchoolKind.NINE_YEAR;
@@ -67,7 +86,8 @@ record PlanCounty(Chance chance, SchoolNetwork network, String neighbour) {
         stem(county) + "第" + ChineseNumerals.of(ordinal) + site.kind().word(),
         site.kind(),
         site.locality(),
-        site.isPrivate() || isTurnedPrivate,
+        site.isPrivate() || isTurnedPrivate || turnsPublic.isPresent() && turnedPublic.isEmpty(),
+        turnedPublic.filter(day -> !isTurnedPrivate),
         site.kind() == SchoolKind.SENIOR_SCHOOL && county.type().equals("市辖区"),
         boards,
         1950 + (int) (draw("built", site.number()) * 70),

@@ -46,15 +46,22 @@ final class ProvideSchools {
         gymnasium,
         Math.round(need(Resource.EQUIPMENT, school)) + 1,
         (int) Math.ceil(need(Resource.MULTIMEDIA, school) / 100),
-        rooms + (draw("music", school) < 0.3 ? 1 : 0),
-        isAt(withoutArtRoom, school) ? rooms - 1 : rooms,
+        isWithoutRoom("music-room", school)
+            ? rooms - 1
+            : rooms + (draw("music", school) < 0.3 ? 1 : 0),
+        isAt(withoutArtRoom, school) || isWithoutRoom("art-room", school) ? rooms - 1 : rooms,
         (int) Math.ceil(need(Resource.COMPUTERS, school) / 100),
         (int) Math.ceil(need(Resource.BOOKS, school)),
         funds,
         Math.round(funds * trainingShare(school)),
         headcount,
-        !isAt(belowBasicStandard, school),
+        !isAt(belowBasicStandard, school) && !isWithoutRoom("standard", school),
         school.stages().stream().map(stage -> staff(school, stage)).toList());
+  }
+
+  /** Where means are small, some schools go without. */
+  private boolean isWithoutRoom(String topic, SchoolPlan school) {
+    return draw(topic, school) > county.character().means(chance);
   }
 
   /**
@@ -72,7 +79,11 @@ final class ProvideSchools {
   private Staff staff(SchoolPlan school, StagePlan plan) {
     int pupils = plan.pupils();
     SchoolStage stage = plan.stage();
-    double usual = stage.pupilsPerTeacher() * (0.86 + 0.34 * draw("per-teacher", school));
+    double usual =
+        stage.pupilsPerTeacher()
+            * (0.86 + 0.34 * draw("per-teacher", school))
+            * (0.92 + 0.2 * chance.unit("per-teacher", county.number()))
+            / Math.sqrt(county.character().means(chance));
     int teachers = (int) Math.ceil(pupils / usual);
     int above = planned(Resource.DEGREES, school, stage, pupils);
     int backbone = planned(Resource.BACKBONE, school, stage, pupils);

@@ -1,5 +1,6 @@
 package io.junheng.sample;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,6 +8,7 @@ import java.util.Optional;
  * A school of a school year.
  *
  * @param number place within the county; the same school has the same number in all years
+ * @param turnedPublicOn when a private school became a public one, if it has by then
  * @param centre number of the school whose legal person it belongs to, for a teaching point
  */
 record SchoolPlan(
@@ -16,6 +18,7 @@ record SchoolPlan(
     SchoolKind kind,
     Locality locality,
     boolean isPrivate,
+    Optional<LocalDate> turnedPublicOn,
     boolean isRunByCity,
     boolean isBoarding,
     int yearBuilt,

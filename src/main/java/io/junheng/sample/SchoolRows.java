@@ -1,5 +1,6 @@
 package io.junheng.sample;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 
@@ -7,6 +8,8 @@ import java.util.function.Function;
 record SchoolRows(
     CountyPlan county, Function<SchoolPlan, Provision> provision, Labels labels, Chance chance)
     implements DatasetRows {
+  private static final int FIRST_YEAR = 2020;
+
   @Override
   public String dataset() {
     return "school";
@@ -43,7 +46,18 @@ record SchoolRows(
         "public_funds_budget_yuan",
         "training_funds_yuan",
         "funded_headcount",
-        "has_resource_room");
+        "has_resource_room",
+        "turned_public_on",
+        "is_modern_school",
+        "in_education_community",
+        "is_party_led",
+        "clean_school_level",
+        "has_inspector",
+        "offers_after_school_service",
+        "after_school_wanting",
+        "after_school_joining",
+        "school_doctors",
+        "has_counselling_room");
   }
 
   @Override
@@ -89,8 +103,43 @@ record SchoolRows(
       Long.toString(has.runningFundsYuan()),
       Long.toString(has.trainingFundsYuan()),
       Integer.toString(has.fundedHeadcount()),
-      Labels.of(school.pupils() >= 300)
+      Labels.of(school.pupils() >= 300),
+      school.turnedPublicOn().map(LocalDate::toString).orElse(""),
+      Labels.of(isSo("modern", school, 0.62, 0.04)),
+      Labels.of(school.locality() == Locality.RURAL && isSo("community", school, 0.86, 0.03)),
+      Labels.of(isSo("party-led", school, 0.55, 0.12)),
+      labels.of("clean_school_level", cleanLevel(school)),
+      Labels.of(isSo("inspector", school, 0.97, 0.01)),
+      Labels.of(wanting(school) > 0 && isSo("after-school", school, 0.96, 0.01)),
+      Integer.toString(wanting(school)),
+      Integer.toString((int) (wanting(school) * (0.9 + 0.1 * draw("joining", school)))),
+      Integer.toString(1 + school.pupils() / (isSo("doctor", school, 0.4, 0.03) ? 600 : 1100)),
+      Labels.of(isSo("counselling", school, 0.8, 0.04))
     };
+  }
+
+  private int wanting(SchoolPlan school) {
+    return (int) (school.compulsoryPupils() * (0.7 + 0.25 * draw("wanting", school)));
+  }
+
+  /**
+   * What some schools have and others come to have: more of them each year, and in counties of
+   * large means.
+   */
+  private boolean isSo(String topic, SchoolPlan school, double usual, double each) {
+    double share =
+        usual
+            * (0.75 + 0.35 * chance.unit(topic, county.number()))
+            * Math.sqrt(county.character().means(chance));
+    return draw(topic, school) < share + each * (county.year() - FIRST_YEAR);
+  }
+
+  private String cleanLevel(SchoolPlan school) {
+    double draw = draw("clean", school) / Math.sqrt(county.character().means(chance));
+    double leading = 0.1 + 0.1 * chance.unit("clean", county.number());
+    return draw < leading
+        ? "leading"
+        : draw < leading + 0.38 ? "standard" : draw < leading + 0.6 ? "improving" : "none";
   }
 
   private double draw(String topic, SchoolPlan school) {

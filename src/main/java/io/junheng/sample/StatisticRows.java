@@ -5,11 +5,15 @@ import static io.junheng.sample.SchoolStage.JUNIOR;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What the county reports as a whole. */
 final class StatisticRows implements DatasetRows {
   private static final String ALL = "_T";
+  private static final int BASE_YEARS = 3;
+  private static final double BUDGET_CUTS = 0.12;
   private static final List<String> SUBJECTS =
       List.of("chinese", "math", "science", "pe", "art", "moral");
 
@@ -36,7 +40,7 @@ final class StatisticRows implements DatasetRows {
         isLow ? yearly(76, 84, "work") : yearly(87, 98, "work"),
         "point");
     new MonitoredFigures(county, chance)
-        .all()
+        .all(known())
         .forEach(f -> add(f.item(), f.stage(), f.value(), f.unit()));
   }
 
@@ -47,7 +51,7 @@ final class StatisticRows implements DatasetRows {
 
   @Override
   public List<String> columns() {
-    return List.of("county_code", "item", "stage", "value", "unit");
+    return List.of("county_code", "item", "stage", "value", "unit", "base_year");
   }
 
   @Override
@@ -96,12 +100,7 @@ final class StatisticRows implements DatasetRows {
    * report.
    */
   private void retention() {
-    int leavers =
-        county.schools().stream()
-            .flatMap(school -> school.stages().stream())
-            .filter(plan -> plan.stage() == JUNIOR)
-            .mapToInt(plan -> plan.pupilsOfGrade(JUNIOR.grades()))
-            .sum();
+    int leavers = leavers();
     if (leavers == 0) {
       return;
     }
@@ -119,6 +118,28 @@ final class StatisticRows implements DatasetRows {
     add("transfers_out", stage, out, "person");
   }
 
+  private int leavers() {
+    return county.schools().stream()
+        .flatMap(school -> school.stages().stream())
+        .filter(plan -> plan.stage() == JUNIOR)
+        .mapToInt(plan -> plan.pupilsOfGrade(JUNIOR.grades()))
+        .sum();
+  }
+
+  /** What monitored figures are a part of. */
+  private Map<String, Double> known() {
+    Map<String, Double> known = new HashMap<>();
+    for (SchoolStage stage : SchoolStage.values()) {
+      known.put("pupils." + stage.code(), (double) county.pupilsOf(stage));
+    }
+    double compulsory = county.pupilsOf(SchoolStage.PRIMARY) + county.pupilsOf(JUNIOR);
+    known.put("pupils.compulsory", compulsory);
+    known.put("pupils.all", known.get("pupils.senior") + compulsory);
+    known.put("pupils.junior_last", (double) leavers());
+    known.put("disabled_children_enrolled", (double) new Inclusion(chance, county).enrolled());
+    return known;
+  }
+
   private void disabledChildren() {
     int enrolled = new Inclusion(chance, county).enrolled();
     boolean isLow = county.has(Defect.DISABLED_CHILDREN);
@@ -130,26 +151,39 @@ final class StatisticRows implements DatasetRows {
     add("disabled_children_enrolled", ALL, enrolled, "person");
   }
 
+  /** Spending of the year by stage, and as a whole in the base year three years before. */
   private void budget() {
-    double growth = Math.pow(1.055, county.year() - 2020);
     long all = 0;
     for (SchoolStage stage : SchoolStage.values()) {
-      double each = lasting(16_000, 24_000, "budget") * stage.weight() * growth;
-      long yuan = Math.round(county.pupilsOf(stage) * each);
+      long yuan =
+          Math.round(county.pupilsOf(stage) * stage.weight() * budgetForEach(county.year()));
       if (yuan > 0) {
         add("public_budget_yuan", stage.code(), yuan, "yuan");
         all += yuan;
       }
     }
     add("public_budget_yuan", ALL, all, "yuan");
+    int base = county.year() - BASE_YEARS;
+    double before = all / budgetForEach(county.year()) * budgetForEach(base);
+    addWithBase("public_budget_base_yuan", Math.round(before), base);
+  }
+
+  /** A few counties spend less than the year before. */
+  private double budgetForEach(int year) {
+    boolean isCut = chance.unit("budget-cut", county.number(), year) < BUDGET_CUTS;
+    return lasting(16_000, 24_000, "budget")
+        * Math.pow(1.055, year - 2020)
+        * (isCut ? chance.between(0.88, 0.94, "budget-cut-to", county.number()) : 1);
   }
 
   private void monitoring() {
     int weak = county.has(Defect.MONITORING) ? county.number() % SUBJECTS.size() : -1;
     for (int i = 0; i < SUBJECTS.size(); i++) {
       String subject = SUBJECTS.get(i);
-      int level =
-          i == weak && county.number() % 2 == 0 ? 2 : 3 + (int) lasting(0, 3, "level" + subject);
+      boolean isLow =
+          (i == weak && county.number() % 2 == 0)
+              || chance.unit("low" + subject, county.number()) > county.character().means(chance);
+      int level = isLow ? 2 : 3 + (int) lasting(0, 3, "level" + subject);
       double difference = i == weak ? yearly(0.155, 0.22, subject) : yearly(0.05, 0.145, subject);
       add("quality_monitoring_level_" + subject, ALL, level, "level");
       add("quality_monitoring_difference_" + subject, ALL, difference, "ratio");
@@ -157,6 +191,14 @@ final class StatisticRows implements DatasetRows {
   }
 
   private void add(String item, String stage, double value, String unit) {
+    add(item, stage, value, unit, "");
+  }
+
+  private void addWithBase(String item, double value, int baseYear) {
+    add(item, ALL, value, "yuan", Integer.toString(baseYear));
+  }
+
+  private void add(String item, String stage, double value, String unit, String baseYear) {
     BigDecimal shown =
         BigDecimal.valueOf(value).setScale(4, RoundingMode.HALF_UP).stripTrailingZeros();
     rows.add(
@@ -165,7 +207,8 @@ final class StatisticRows implements DatasetRows {
           labels.of("county_item", item),
           labels.ofStage(stage),
           shown.toPlainString(),
-          labels.of("unit", unit)
+          labels.of("unit", unit),
+          baseYear
         });
   }
 

@@ -51,7 +51,8 @@ final class SurveyRows implements DatasetRows {
     for (String group : GROUPS) {
       double mean = chance.unit(survey, county.number());
       double now = chance.unit(survey + group, county.number(), county.year());
-      double share = low + (high - low) * (0.7 * mean + 0.3 * now);
+      double means = Math.pow(county.character().means(chance), 0.25);
+      double share = (low + (high - low) * (0.7 * mean + 0.3 * now)) * means;
       int valid = 200 + (int) (chance.unit(group, county.number(), county.year()) * 1200);
       rows.add(
           new String[] {

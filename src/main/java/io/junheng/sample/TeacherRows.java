@@ -29,7 +29,8 @@ record TeacherRows(CountyPlan county, List<Teacher> teachers, Labels labels)
         "has_certificate",
         "training_hours_5y",
         "is_rotation_eligible",
-        "is_rotated");
+        "is_rotated",
+        "is_dual_qualified");
   }
 
   @Override
@@ -62,7 +63,15 @@ record TeacherRows(CountyPlan county, List<Teacher> teachers, Labels labels)
       Labels.of(teacher.hasCertificate()),
       Integer.toString(teacher.trainingHours()),
       Labels.of(teacher.isRotationEligible()),
-      Labels.of(teacher.isRotated())
+      Labels.of(teacher.isRotated()),
+      Labels.of(isDualQualified(teacher))
     };
+  }
+
+  /** Two of three teachers of vocational courses, and few others of their schools. */
+  private static boolean isDualQualified(Teacher teacher) {
+    boolean isVocational = teacher.stage() == SchoolStage.VOCATIONAL;
+    boolean teachesCourse = teacher.subject().equals("vocational_course");
+    return isVocational && (teachesCourse ? teacher.place() % 6 < 4 : teacher.place() % 9 == 0);
   }
 }

@@ -52,7 +52,9 @@ final class WriteCounty {
         new StudentRows(county, labels, chance),
         new StatisticRows(county, labels, chance),
         new EvidenceRows(county, labels, chance, catalogue.frameworks()),
-        new SurveyRows(county, labels, chance));
+        new SurveyRows(county, labels, chance),
+        new ProjectRows(county, labels, chance),
+        new CertificationRows(county, labels, chance));
   }
 
   private long write(CountyPlan county, DatasetRows dataset, List<ExpectedFinding> findings)

@@ -21,6 +21,7 @@ public final class Tables {
           CountyScore.TABLE,
           CountyRanking.TABLE,
           LeagueTable.TABLE,
+          CountyCertification.TABLE,
           DimArea.TABLE,
           DimSchool.TABLE,
           DimPeriod.TABLE,

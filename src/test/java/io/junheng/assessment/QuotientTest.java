@@ -88,7 +88,12 @@ class QuotientTest {
    */
   @Test
   void theKindsThatThisPackageKnowsAreAllThereAre() {
-    assertKinds(Framework.class, Framework.Conjunctive.class, Framework.Weighted.class);
+    assertKinds(
+        Framework.class,
+        Framework.Conjunctive.class,
+        Framework.Weighted.class,
+        Framework.Separate.class,
+        Framework.Single.class);
     assertKinds(
         ItemTest.class,
         ItemTest.OfSchools.class,

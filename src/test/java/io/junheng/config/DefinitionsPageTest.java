@@ -37,7 +37,7 @@ class DefinitionsPageTest {
     assertThat(result.problems())
         .withFailMessage(() -> Problem.list(result.problems(), "the page", Language.EN))
         .isEmpty();
-    assertThat(result.catalogue().orElseThrow().frameworks()).hasSize(3);
+    assertThat(result.catalogue().orElseThrow().frameworks()).hasSize(4);
     assertThat(new EnvironmentReader(folder).read("local", java.util.Map.of()).problems())
         .isEmpty();
   }

@@ -107,13 +107,16 @@ class ContractChecksTest {
         990101,D,,,,12万,,
         990101,E,,,,101万元,,
         990101,F,,,,1.000万元,,
+        990101,G,,,,18.87亿万元,,
         """);
     assertThat(delivery.accepted("school", "school_code", "funds_yuan"))
         .containsExactly("A 125000.00", "B 300.00", "C 0.10", "F 10000.00");
     assertThat(delivery.rejected("school"))
         .containsExactly(
             "5 funds_yuan not_decimal: Not a number",
-            "6 funds_yuan out_of_range: Not between 0 and 1000000");
+            "6 funds_yuan out_of_range: Not between 0 and 1000000",
+            "8 funds_yuan two_magnitudes: Two magnitudes in one unit, such as 亿万元; confirm and"
+                + " write one of them");
   }
 
   @Test

@@ -133,6 +133,22 @@ class SetFindingsTest {
         .containsExactly("202310 990102 P-203 warning 1: 9901020001: now 114, before 10");
   }
 
+  /** A report of mid-2023 compares with 2023: its base is its own year. */
+  @Test
+  void aBaseYearThatIsTheFiguresOwnYearIsFound() throws IOException {
+    String header = "区县代码,统计项,学段,数值,计量单位,数据所属期,基期年份\n";
+    deliver(
+        "202310/990102/county_statistic.csv",
+        header
+            + "990102,public_budget_base_yuan,_T,1200000,元,2023,2023\n"
+            + "990102,public_budget_yuan,_T,1300000,元,,\n");
+    deliver(
+        "202310/990103/county_statistic.csv",
+        header + "990103,public_budget_base_yuan,_T,1100000,元,,2020\n");
+    assertThat(findings(ingest()))
+        .containsExactly("202310 990102 C-201 warning 1: public_budget_base_yuan: late 1");
+  }
+
   @Test
   void entrantsAreHeldAgainstGraduatesAndTheirAge() throws IOException {
     String last =

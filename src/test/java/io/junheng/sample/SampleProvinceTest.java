@@ -61,7 +61,7 @@ class SampleProvinceTest {
   @Test
   void everyCountyDeliversOneFileOfEachDataset() {
     assertThat(summary.counties()).isEqualTo(90);
-    assertThat(summary.files()).isEqualTo(2 * 90 * 7);
+    assertThat(summary.files()).isEqualTo(2 * 90 * 9);
   }
 
   @Test

@@ -3,7 +3,11 @@ package io.junheng.shipped;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.junheng.config.ConfReader;
+import io.junheng.definition.Adjustment;
+import io.junheng.definition.Catalogue;
+import io.junheng.definition.Framework;
 import io.junheng.definition.Framework.Conjunctive;
+import io.junheng.definition.Framework.Weighted;
 import io.junheng.definition.ItemTest.OfCounty;
 import io.junheng.definition.Limit;
 import io.junheng.definition.PassClass;
@@ -181,13 +185,7 @@ class PublishedFiguresTest {
   /** 82.5 % of kindergartens fully staffed is one of the four items of 36 that were met in part. */
   @Test
   void staffingOfEightyTwoPointFivePercentIsMetInPartByTheShippedLimits() {
-    Conjunctive preschool =
-        (Conjunctive)
-            new ConfReader(Path.of("conf"))
-                .read()
-                .catalogue()
-                .orElseThrow()
-                .framework("cn-preschool-universal-2020");
+    Conjunctive preschool = (Conjunctive) shipped("cn-preschool-universal-2020");
     assertThat(preschool.items()).hasSize(36);
     OfCounty staffed =
         (OfCounty)
@@ -256,6 +254,66 @@ class PublishedFiguresTest {
             .divide(BigDecimal.valueOf(5));
     assertThat(mean).isEqualByComparingTo("8.718");
     assertThat(read(mean, new BigDecimal("8.704"))).isEmpty();
+  }
+
+  /** «中小学…0.29、0.24» leaves open which is which: both readings keep both limits. */
+  @ParameterizedTest(name = "primary {0}, junior {1}")
+  @CsvSource({"0.29, 0.24", "0.24, 0.29"})
+  void anOrderThatTheReportLeavesOpenDecidesNothing(BigDecimal primary, BigDecimal junior) {
+    assertThat(primary).isLessThanOrEqualTo(new BigDecimal("0.50"));
+    assertThat(junior).isLessThanOrEqualTo(new BigDecimal("0.45"));
+  }
+
+  /** The one published score of the ecology with its grade fits the shipped cut-offs. */
+  @Test
+  void anEcologyOfEightyFourPointFourEightHasGradeB() {
+    Weighted ecology = (Weighted) shipped("zj-ecology-2021");
+    assertThat(
+            ecology.bands().stream()
+                .filter(band -> new BigDecimal("84.48").compareTo(band.from()) >= 0)
+                .findFirst()
+                .orElseThrow()
+                .grade())
+        .isEqualTo("B");
+  }
+
+  private static final class Shipped {
+    private static final Catalogue CATALOGUE =
+        new ConfReader(Path.of("conf")).read().catalogue().orElseThrow();
+  }
+
+  private static Framework shipped(String id) {
+    return Shipped.CATALOGUE.framework(id);
+  }
+
+  /** 96.5 and two reports in national newspapers, 2 points each: the shipped rule has no cap. */
+  @Test
+  void aSelfReviewMayPassAHundred() {
+    Weighted duties = (Weighted) shipped("gov-duties-js-2020");
+    Adjustment.Event press = duties.adjustments().get(0).events().get(0);
+    assertThat(press.cap()).isEmpty();
+    assertThat(new BigDecimal("96.5").add(press.points().multiply(BigDecimal.valueOf(2))))
+        .isEqualByComparingTo("100.5");
+  }
+
+  /** 70.6 % became «83 and more»: below the 85 % that the balance asks for, on another base. */
+  @Test
+  void migrantsOfOneCityRoseByTwelvePointFourAndStayBelowTheStandard() {
+    assertThat(new BigDecimal("83").subtract(new BigDecimal("70.6"))).isEqualByComparingTo("12.4");
+    assertThat(new BigDecimal("83")).isLessThan(new BigDecimal("85"));
+  }
+
+  /** The targets of one city's plan for 2022 stand beside the values as targets, not as results. */
+  @ParameterizedTest(name = "{0} of the plan is {1}")
+  @CsvSource({"M02, 50", "M03b, 78", "M03c, 18", "M06b, 90", "M27a, 15", "M27b, 50", "M27c, 70"})
+  void targetsOfAPlanAreTargets(String item, BigDecimal target) {
+    Framework.Separate single = (Framework.Separate) shipped("single-indicators");
+    assertThat(
+            single.items().stream()
+                .filter(one -> one.id().equals(item))
+                .flatMap(one -> one.target().orElseThrow().byStage().values().stream()))
+        .singleElement()
+        .satisfies(value -> assertThat(value).isEqualByComparingTo(target));
   }
 
   @Test

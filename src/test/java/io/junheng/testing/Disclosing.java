@@ -36,7 +36,8 @@ public final class Disclosing {
             old.periodType(),
             old.areaSet(),
             old.peerGroups(),
-            disclosure);
+            disclosure,
+            old.periods());
     if (framework instanceof Framework.Conjunctive one) {
       return new Framework.Conjunctive(
           head,
@@ -49,6 +50,9 @@ public final class Disclosing {
           one.classes(),
           one.compositeCv(),
           one.ranking());
+    }
+    if (framework instanceof Framework.Separate one) {
+      return new Framework.Separate(head, one.items());
     }
     Framework.Weighted one = (Framework.Weighted) framework;
     return new Framework.Weighted(

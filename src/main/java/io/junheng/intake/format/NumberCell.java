@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.catalyst.expressions.XXH64;
 import org.apache.spark.sql.catalyst.expressions.codegen.UnsafeRowWriter;
 import org.apache.spark.sql.types.Decimal;
@@ -24,6 +25,9 @@ final class NumberCell extends Cell {
 
   private static final int DIGITS_OF_LONG = 18;
   private static final String PLAIN_NUMBER = "-?\\d{1,15}(\\.\\d{1,10})?";
+
+  /** 亿 and 万 each stand for a power of ten by themselves; 百万, 千万 and 万亿 are numerals. */
+  private static final Pattern TWO_MAGNITUDES = Pattern.compile("[\\d.]+\\s*(亿万|亿亿|万万).*");
 
   private final int scale;
   private final long minimum;
@@ -85,7 +89,7 @@ final class NumberCell extends Cell {
     int point = pointIn(chars, from, end);
     if (!isNumber(chars, from, point, end)) {
       boolean separated = isNumberWithSeparators(chars, from, end);
-      Rule rule = separated ? Rule.THOUSANDS_SEPARATOR : notANumber();
+      Rule rule = separated ? Rule.THOUSANDS_SEPARATOR : notANumber(chars, start, end);
       reject(rule, rule.message(), chars, start, end, problems);
       return;
     }
@@ -144,7 +148,10 @@ final class NumberCell extends Cell {
     return separated;
   }
 
-  private Rule notANumber() {
+  private Rule notANumber(char[] chars, int start, int end) {
+    if (TWO_MAGNITUDES.matcher(new String(chars, start, end - start)).matches()) {
+      return Rule.TWO_MAGNITUDES;
+    }
     return plan.type() == ColumnType.INTEGER ? Rule.NOT_INTEGER : Rule.NOT_DECIMAL;
   }
 

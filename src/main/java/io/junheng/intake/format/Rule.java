@@ -10,6 +10,10 @@ public enum Rule {
   REQUIRED(Level.ROW, "必填项为空", "A value is required"),
   NOT_INTEGER(Level.ROW, "不是整数", "Not a whole number"),
   NOT_DECIMAL(Level.ROW, "不是数字", "Not a number"),
+  TWO_MAGNITUDES(
+      Level.ROW,
+      "单位中有两个数量级,如“亿万元”,请核实后按一个数量级填写",
+      "Two magnitudes in one unit, such as 亿万元; confirm and write one of them"),
   THOUSANDS_SEPARATOR(Level.ROW, "数字不得带千分位分隔符", "Numbers carry no thousands separators"),
   TOO_MANY_DECIMALS(Level.ROW, "小数超过%s位", "More than %s decimals"),
   TOO_MANY_DIGITS(Level.ROW, "数字位数过多", "More digits than the column can hold"),
