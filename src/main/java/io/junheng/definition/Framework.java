@@ -50,16 +50,7 @@ public sealed interface Framework {
         PeriodType periodType,
         String areaSet,
         List<String> peerGroups) {
-      this(
-          id,
-          title,
-          legal,
-          origin,
-          edition,
-          periodType,
-          areaSet,
-          peerGroups,
-          Disclosure.CAUTIOUS);
+      this(id, title, legal, origin, edition, periodType, areaSet, peerGroups, Disclosure.CAUTIOUS);
     }
 
     public Head {
