@@ -187,6 +187,7 @@ class ArchitectureTest {
     "org.yaml..,        config",
     "de.siegmar..,      config intake.format publication.files",
     "org.apache.poi..,  intake.format intake.reply publication.workbook publication.form publication.bulletin",
+    "org.postgresql..,  publication.postgres",
     "picocli..,         cli",
     "io.delta..,        lake",
   })

@@ -1,6 +1,18 @@
 package io.junheng.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.junheng.config.Environment;
+import io.junheng.definition.Text;
+import io.junheng.job.JobException;
+import io.junheng.job.Outcome;
+import io.junheng.job.PublishMart;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
@@ -8,6 +20,8 @@ import picocli.CommandLine.ParentCommand;
 /** {@code junheng publish mart}: loads gold into the PostgreSQL mart. */
 @Command(name = "mart", abbreviateSynopsis = true)
 final class PublishMartCommand implements Callable<Integer> {
+  private static final String PASSWORD = "JUNHENG_MART_PASSWORD";
+
   @ParentCommand private PublishCommand publish;
   @Mixin private final PublishOptions options = new PublishOptions();
 
@@ -15,7 +29,50 @@ final class PublishMartCommand implements Callable<Integer> {
   public Integer call() {
     Junheng junheng = publish.junheng();
     Setup setup = Setup.read(junheng);
-    options.request(junheng, setup);
+    Environment.Mart mart = setup.environment().mart().orElseThrow(PublishMartCommand::noDatabase);
+    PublishMart.Loaded loaded =
+        new PublishMart(options.request(junheng, setup), mart.url(), mart.user(), password(mart))
+            .run(junheng.screen());
+    if (junheng.options().isJson()) {
+      new Json()
+          .with("outcome", "done")
+          .with("exit_code", 0)
+          .with("audience", options.audience().toString())
+          .with("tables", loaded.tables())
+          .with("rows", loaded.rows())
+          .with("changed", loaded.changed())
+          .print(junheng.terminal().out());
+    }
     return 0;
+  }
+
+  private static JobException noDatabase() {
+    return new JobException(
+        Outcome.CONFIGURATION,
+        new Text(
+            "没有数据库地址。请在 conf/env 中写 mart: {url: jdbc:postgresql://主机:5432/数据库},"
+                + "或使用 --set mart.url=…",
+            "There is no database. Give mart: {url: jdbc:postgresql://host:5432/database} in"
+                + " conf/env, or --set mart.url=…"));
+  }
+
+  /** The variable, or the first line of the file; the server may ask for none. */
+  private Optional<String> password(Environment.Mart mart) {
+    Optional<String> given =
+        Optional.ofNullable(publish.junheng().terminal().environment().get(PASSWORD));
+    return given.or(() -> mart.passwordFile().map(PublishMartCommand::firstLine));
+  }
+
+  private static String firstLine(String file) {
+    try (Stream<String> lines = Files.lines(Path.of(file), UTF_8)) {
+      return lines.findFirst().orElse("");
+    } catch (IOException e) {
+      throw new JobException(
+          Outcome.CONFIGURATION,
+          new Text(
+              "读不到口令文件 %s(mart.password_file)。".formatted(file),
+              "The password file %s (mart.password_file) cannot be read.".formatted(file)),
+          e);
+    }
   }
 }

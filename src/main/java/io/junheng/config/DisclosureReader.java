@@ -31,9 +31,7 @@ final class DisclosureReader {
   private Extent extent(Value disclosure, String key, Extent usual) {
     return disclosure
         .find(key)
-        .map(
-            value ->
-                attempt.at(value, () -> extent(value)).orElseThrow(Value.Unreadable::new))
+        .map(value -> attempt.at(value, () -> extent(value)).orElseThrow(Value.Unreadable::new))
         .orElse(usual);
   }
 

@@ -79,17 +79,14 @@ final class FrameworkKind {
 
   private static Keys disclosure() {
     Keys top =
-        Keys.of("an extent")
-            .required("top", WHOLE, "Counties up to this place are shown.")
-            .build();
+        Keys.of("an extent").required("top", WHOLE, "Counties up to this place are shown.").build();
     Shape extent = Either.of(DisclosureReader.EXTENTS, top);
     return Keys.of("a disclosure")
         .optional(
             "city",
             extent,
             "What a city sees of counties that are not its own; own_and_mean if not given.")
-        .optional(
-            "county", extent, "What a county sees of the others; own_and_mean if not given.")
+        .optional("county", extent, "What a county sees of the others; own_and_mean if not given.")
         .optional("public", extent, "What the public sees of any county; none if not given.")
         .optional("origin", Words.of(Origin.class), "Whose rule this is; own if not given.")
         .build();

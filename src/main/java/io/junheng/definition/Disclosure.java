@@ -14,7 +14,8 @@ import java.util.Objects;
 public record Disclosure(Extent city, Extent county, Extent everybody, Origin origin) {
   /** Where a framework says nothing: the least with which an area can still place itself. */
   public static final Disclosure CAUTIOUS =
-      new Disclosure(new Extent.OwnAndMean(), new Extent.OwnAndMean(), new Extent.None(), Origin.OWN);
+      new Disclosure(
+          new Extent.OwnAndMean(), new Extent.OwnAndMean(), new Extent.None(), Origin.OWN);
 
   public Disclosure {
     Objects.requireNonNull(city, "city");

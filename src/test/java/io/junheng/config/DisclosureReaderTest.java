@@ -53,8 +53,7 @@ class DisclosureReaderTest {
 
   @Test
   void anUnknownExtentAndATopOfNobodyAreMistakes() throws IOException {
-    List<Problem> problems =
-        conf("disclosure: {county: {top: 0}, public: everything}").problems();
+    List<Problem> problems = conf("disclosure: {county: {top: 0}, public: everything}").problems();
     assertThat(problems)
         .extracting(Problem::code)
         .containsExactlyInAnyOrder(ProblemCode.BAD_VALUE, ProblemCode.UNKNOWN_WORD);

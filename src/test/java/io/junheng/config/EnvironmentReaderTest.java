@@ -62,11 +62,10 @@ class EnvironmentReaderTest {
   @Test
   void whatStandsWithinAMappingIsTypedWithADot() {
     Environment environment =
-        read(
-                Map.of(
-                    "mart.url", "jdbc:postgresql://db/junheng",
-                    "mart.user", "junheng",
-                    "small_counts.people", "5"))
+        read(Map.of(
+                "mart.url", "jdbc:postgresql://db/junheng",
+                "mart.user", "junheng",
+                "small_counts.people", "5"))
             .environment()
             .orElseThrow();
     assertThat(environment.mart())

@@ -31,8 +31,7 @@ class AudienceTest {
   @Test
   void aFrameworkThatSaysNothingShowsTheOthersMeanToAreasAndNothingToThePublic() {
     assertThat(Disclosure.CAUTIOUS.to(new Audience.City("1"))).isEqualTo(new Extent.OwnAndMean());
-    assertThat(Disclosure.CAUTIOUS.to(new Audience.County("1")))
-        .isEqualTo(new Extent.OwnAndMean());
+    assertThat(Disclosure.CAUTIOUS.to(new Audience.County("1"))).isEqualTo(new Extent.OwnAndMean());
     assertThat(Disclosure.CAUTIOUS.to(new Audience.Public())).isEqualTo(new Extent.None());
   }
 }

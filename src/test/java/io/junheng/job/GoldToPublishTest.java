@@ -124,9 +124,7 @@ class GoldToPublishTest {
   }
 
   private static List<Row> own(Gold gold, Table table) {
-    return gold.rows(table).stream()
-        .filter(row -> OWN.equals(row.getAs("county_code")))
-        .toList();
+    return gold.rows(table).stream().filter(row -> OWN.equals(row.getAs("county_code"))).toList();
   }
 
   /** The distance to the next place is another county's figure. */
@@ -162,10 +160,11 @@ class GoldToPublishTest {
             .filter(row -> !Cells.code(row, DimArea.AREA_CODE).equals(OWN))
             .flatMap(
                 row ->
-                    Stream.of(
-                        Cells.code(row, DimArea.AREA_CODE), Cells.code(row, DimArea.NAME_ZH)))
+                    Stream.of(Cells.code(row, DimArea.AREA_CODE), Cells.code(row, DimArea.NAME_ZH)))
             .collect(Collectors.toSet());
 
+    // A school that the county runs may stand in another's area.
+    gold.rows(DimSchool.TABLE).forEach(school -> foreign.remove(school.getAs("located_in")));
     assertThat(foreign).hasSizeGreaterThan(150);
     String texts = texts(gold);
     assertThat(foreign).noneMatch(texts::contains);

@@ -57,8 +57,7 @@ final class AreaRows {
     Key key = Key.of(row);
     Row shown = row;
     if (figures.betraysByMean(key)) {
-      shown =
-          RowEdit.without(shown, CountyIndicator.COUNTY_MEAN, CountyIndicator.COUNTY_MEDIAN);
+      shown = RowEdit.without(shown, CountyIndicator.COUNTY_MEAN, CountyIndicator.COUNTY_MEDIAN);
     }
     if (hidesProvince(key)) {
       shown = RowEdit.without(shown, CountyIndicator.PROVINCE_VALUE);
@@ -71,8 +70,7 @@ final class AreaRows {
         .province(key.area())
         .filter(
             province ->
-                figures.isHidden(
-                    new Key(key.period(), province, key.stage(), key.indicator())))
+                figures.isHidden(new Key(key.period(), province, key.stage(), key.indicator())))
         .isPresent();
   }
 
@@ -103,8 +101,7 @@ final class AreaRows {
     }
     String indicator = code(row, CountyDispersion.INDICATOR);
     Key key =
-        new Key(
-            row.<Integer>getAs("period"), county, code(row, CountyDispersion.STAGE), indicator);
+        new Key(row.<Integer>getAs("period"), county, code(row, CountyDispersion.STAGE), indicator);
     Integer schools = row.getAs("school_count");
     boolean isShown =
         extents.isOpen(indicator)
@@ -119,7 +116,6 @@ final class AreaRows {
   /** A split of spread: own areas' and the province's. */
   Optional<Row> split(Row row) {
     String area = code(row, DispersionSplit.AREA_CODE);
-    return Optional.of(row)
-        .filter(any -> territory.owns(area) || territory.isProvince(area));
+    return Optional.of(row).filter(any -> territory.owns(area) || territory.isProvince(area));
   }
 }

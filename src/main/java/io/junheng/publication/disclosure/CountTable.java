@@ -53,8 +53,7 @@ final class CountTable {
 
   private static Figure stricter(Figure one, Figure other) {
     Access access = one.access() == Access.ABSENT ? other.access() : one.access();
-    return new Figure(
-        one.value().min(other.value()), one.isSmall() || other.isSmall(), access);
+    return new Figure(one.value().min(other.value()), one.isSmall() || other.isSmall(), access);
   }
 
   /**
@@ -114,8 +113,7 @@ final class CountTable {
     return sums;
   }
 
-  private static Optional<Total<Cell>> total(
-      Sum sum, BigDecimal least, Map<Cell, Figure> all) {
+  private static Optional<Total<Cell>> total(Sum sum, BigDecimal least, Map<Cell, Figure> all) {
     Cell whole = sum.whole();
     List<Cell> parts = new ArrayList<>(sum.parts().stream().filter(all::containsKey).toList());
     BigDecimal rest =

@@ -65,10 +65,7 @@ public final class ForAudience implements Gold {
             row -> AreaRows.isShown(row, territory, extents));
     this.results =
         new FrameworkRows(
-            territory,
-            extents,
-            new HiddenItems(catalogue, figures),
-            gold.rows(LeagueTable.TABLE));
+            territory, extents, new HiddenItems(catalogue, figures), gold.rows(LeagueTable.TABLE));
     this.means = new MeanScores(territory, extents, limits);
     ruleAreas(new AreaRows(territory, extents, limits, figures, gold.periods()));
     ruleSchools();
@@ -110,8 +107,7 @@ public final class ForAudience implements Gold {
     rules.put(CountyScore.TABLE, results::score);
     rules.put(FrameworkItemResult.TABLE, results::item);
     rules.put(CountyRanking.TABLE, results::ranking);
-    rules.put(
-        DimFramework.TABLE, row -> keep(row, isDisclosed(row, DimFramework.FRAMEWORK)));
+    rules.put(DimFramework.TABLE, row -> keep(row, isDisclosed(row, DimFramework.FRAMEWORK)));
     rules.put(
         DimFrameworkItem.TABLE, row -> keep(row, isDisclosed(row, DimFrameworkItem.FRAMEWORK)));
   }
@@ -155,8 +151,7 @@ public final class ForAudience implements Gold {
   private Function<Row, Optional<Row>> ruleOf(Table table) {
     Optional<TableColumn> area =
         table.columns().stream().filter(c -> AREAS.contains(c.columnName())).findFirst();
-    return rules.getOrDefault(
-        table, area.map(this::ownOnly).orElse(Optional::of));
+    return rules.getOrDefault(table, area.map(this::ownOnly).orElse(Optional::of));
   }
 
   @Override

@@ -207,9 +207,12 @@ final class HiddenFigures {
   private void noteCounts(List<Reading> readings) {
     Map<Quantity, CountTable> tables = new HashMap<>();
     for (Reading reading : readings) {
-      each(reading, (quantity, count) -> tables
-          .computeIfAbsent(quantity, q -> new CountTable(stageTree, territory))
-          .add(reading.key(), count));
+      each(
+          reading,
+          (quantity, count) ->
+              tables
+                  .computeIfAbsent(quantity, q -> new CountTable(stageTree, territory))
+                  .add(reading.key(), count));
     }
     Map<Quantity, Set<CountTable.Cell>> hiddenCells = new HashMap<>();
     tables.forEach(
@@ -238,7 +241,8 @@ final class HiddenFigures {
   }
 
   private void each(Reading reading, Taker taker) {
-    reading.indicator()
+    reading
+        .indicator()
         .ifPresent(
             known -> {
               boolean isUnanimous = isUnanimous(known.indicator(), reading.row());

@@ -44,9 +44,7 @@ record MeanScores(Territory territory, Extents extents, SmallCounts limits) {
    */
   List<Row> apply(List<Row> scores) {
     return scores.stream()
-        .filter(
-            row ->
-                extents.of(code(row, CountyScore.FRAMEWORK)) instanceof Extent.OwnAndMean)
+        .filter(row -> extents.of(code(row, CountyScore.FRAMEWORK)) instanceof Extent.OwnAndMean)
         .filter(row -> territory.province(code(row, CountyScore.COUNTY_CODE)).isPresent())
         .collect(Collectors.groupingBy(this::node, LinkedHashMap::new, Collectors.toList()))
         .entrySet()
@@ -91,6 +89,7 @@ record MeanScores(Territory territory, Extents extents, SmallCounts limits) {
         : told.stream()
             .map(row -> number(row, column).orElseThrow())
             .reduce(BigDecimal::add)
-            .map(sum -> sum.divide(BigDecimal.valueOf(told.size()), DECIMALS, RoundingMode.HALF_UP));
+            .map(
+                sum -> sum.divide(BigDecimal.valueOf(told.size()), DECIMALS, RoundingMode.HALF_UP));
   }
 }

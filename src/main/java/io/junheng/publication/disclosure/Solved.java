@@ -11,8 +11,8 @@ import java.util.TreeMap;
 /**
  * Which unknown figures follow from totals: those that some combination of the totals leaves alone.
  * Gauss–Jordan elimination over the unknowns, in arithmetic modulo a prime so that it is exact. The
- * coefficients are 1 and −1, whose determinants in tables of this kind are nowhere near multiples of
- * the prime.
+ * coefficients are 1 and −1, whose determinants in tables of this kind are nowhere near multiples
+ * of the prime.
  */
 final class Solved<K> {
   private static final long PRIME = 2_147_483_647L;
@@ -56,16 +56,14 @@ final class Solved<K> {
   }
 
   /** Takes a multiple of one row from another, so that the pivot's column is left empty there. */
-  private static void subtract(
-      TreeMap<Integer, Long> from, TreeMap<Integer, Long> row, int pivot) {
+  private static void subtract(TreeMap<Integer, Long> from, TreeMap<Integer, Long> row, int pivot) {
     Long factor = from.get(pivot);
     if (factor == null || from == row) {
       return;
     }
     row.forEach(
         (column, value) -> {
-          long left =
-              Math.floorMod(from.getOrDefault(column, 0L) - factor * value % PRIME, PRIME);
+          long left = Math.floorMod(from.getOrDefault(column, 0L) - factor * value % PRIME, PRIME);
           if (left == 0) {
             from.remove(column);
           } else {

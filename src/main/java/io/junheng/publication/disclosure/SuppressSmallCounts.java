@@ -64,7 +64,9 @@ record SuppressSmallCounts<K extends Comparable<K>>(
   private Map<K, List<Total<K>>> totalsOf() {
     Map<K, List<Total<K>>> totalsOf = new HashMap<>();
     for (Total<K> total : totals) {
-      total.figures().forEach(key -> totalsOf.merge(key, List.of(total), SuppressSmallCounts::both));
+      total
+          .figures()
+          .forEach(key -> totalsOf.merge(key, List.of(total), SuppressSmallCounts::both));
     }
     return totalsOf;
   }
@@ -97,8 +99,7 @@ record SuppressSmallCounts<K extends Comparable<K>>(
    * The smallest figure that can still be hidden in the totals of the given one; if there is none,
    * in those that are joined to them by unknown figures.
    */
-  private Optional<K> nextSmallest(
-      K given, Set<K> unknown, Map<K, List<Total<K>>> totalsOf) {
+  private Optional<K> nextSmallest(K given, Set<K> unknown, Map<K, List<Total<K>>> totalsOf) {
     Deque<K> reach = new ArrayDeque<>(List.of(given));
     Set<K> seen = new HashSet<>(reach);
     while (!reach.isEmpty()) {

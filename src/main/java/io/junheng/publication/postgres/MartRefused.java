@@ -1,0 +1,33 @@
+package io.junheng.publication.postgres;
+
+import io.junheng.definition.Text;
+
+/** The database is not one to publish to; says why and what to do. */
+public final class MartRefused extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** Why a publication is refused. */
+  public enum Reason {
+    /** Another publication is under way. */
+    BUSY,
+    /** The database, or the account, is the wrong one. */
+    WRONG_PLACE
+  }
+
+  private final Reason reason;
+  private final transient Text text;
+
+  MartRefused(Reason reason, Text text) {
+    super(text.en());
+    this.reason = reason;
+    this.text = text;
+  }
+
+  public Reason reason() {
+    return reason;
+  }
+
+  public Text text() {
+    return text;
+  }
+}
