@@ -34,6 +34,7 @@ import picocli.CommandLine.Mixin;
       ArchiveCommand.class,
       LeagueCommand.class,
       ExplainCommand.class,
+      CompareCommand.class,
       LineageCommand.class,
       ExportCommand.class,
       TablesCommand.class,

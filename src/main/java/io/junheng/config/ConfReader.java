@@ -82,6 +82,7 @@ public final class ConfReader {
             .read(documents.get(Kind.FRAMEWORKS));
     return new Catalogue(
         files.digest(),
+        files.digestOfFigures(),
         stages,
         areas,
         sets,

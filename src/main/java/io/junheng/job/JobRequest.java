@@ -1,10 +1,13 @@
 package io.junheng.job;
 
 import io.junheng.definition.Catalogue;
+import io.junheng.definition.Framework;
 import io.junheng.definition.Period;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a command asks a job to do.
@@ -16,6 +19,8 @@ import java.util.Optional;
  * @param makeKey whether a missing key may be made (the demo); otherwise a missing key is a
  *     configuration mistake
  * @param older what becomes of a delivery that was replaced or taken back before
+ * @param frameworks ids of those that are worked out, the others' results stay as they are; empty:
+ *     all
  * @param command name and arguments as given, for the ledger; secrets already masked
  */
 public record JobRequest(
@@ -26,6 +31,7 @@ public record JobRequest(
     String keyFile,
     boolean makeKey,
     Older older,
+    Set<String> frameworks,
     List<String> command) {
   /** What becomes of a delivery whose files were all known before and no longer stand. */
   public enum Older {
@@ -44,18 +50,33 @@ public record JobRequest(
       String keyFile,
       boolean makeKey,
       List<String> command) {
-    this(catalogue, lake, landing, periods, keyFile, makeKey, Older.LEFT, command);
+    this(catalogue, lake, landing, periods, keyFile, makeKey, Older.LEFT, Set.of(), command);
   }
 
   /** The same, but older deliveries are treated as said. */
   public JobRequest with(Older older) {
-    return new JobRequest(catalogue, lake, landing, periods, keyFile, makeKey, older, command);
+    return new JobRequest(
+        catalogue, lake, landing, periods, keyFile, makeKey, older, frameworks, command);
+  }
+
+  /** The same, for some frameworks only; a {@link JobException} if one of them does not exist. */
+  public JobRequest ofFrameworks(Collection<String> ids) {
+    List<String> known = catalogue.frameworks().stream().map(Framework::id).toList();
+    for (String id : ids) {
+      if (!known.contains(id)) {
+        throw new JobException(
+            Outcome.CONFIGURATION, JobWords.unknown("评价体系", "framework", id, known));
+      }
+    }
+    return new JobRequest(
+        catalogue, lake, landing, periods, keyFile, makeKey, older, Set.copyOf(ids), command);
   }
 
   public JobRequest {
     Objects.requireNonNull(catalogue, "catalogue");
     Objects.requireNonNull(lake, "lake");
     periods = List.copyOf(periods);
+    frameworks = Set.copyOf(frameworks);
     command = List.copyOf(command);
   }
 }
