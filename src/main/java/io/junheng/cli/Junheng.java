@@ -41,6 +41,7 @@ import picocli.CommandLine.Mixin;
       ArchiveCommand.class,
       LeagueCommand.class,
       ExplainCommand.class,
+      CompareCommand.class,
       LineageCommand.class,
       ExportCommand.class,
       RunsCommand.class,

@@ -152,7 +152,10 @@ record LeaguePrint(League league, Language language, int width) {
         right("变化", "Move", this::move),
         left("县(市、区)", "County", line -> line.county().in(language)).atMost(COUNTY_WIDTH),
         left("市", "City", line -> line.city().in(language)).atMost(CITY_WIDTH),
-        left("测算结果", "Verdict", line -> line.verdict().map(this::verdict).orElse("")),
+        left(
+            "测算结果",
+            "Verdict",
+            line -> line.verdict().map(code -> verdict(code).in(language)).orElse("")),
         score(),
         left("等第", "Grade", line -> line.gradeBand().orElse("")),
         right("达到", "Met", LeaguePrint::met),
@@ -208,8 +211,9 @@ record LeaguePrint(League league, Language language, int width) {
                     .orElse(""));
   }
 
-  private String verdict(String code) {
-    return VERDICTS.getOrDefault(code, Text.same(code)).in(language);
+  /** What people call a verdict, in few letters. */
+  static Text verdict(String code) {
+    return VERDICTS.getOrDefault(code, Text.same(code));
   }
 
   private static String met(Line line) {

@@ -185,10 +185,19 @@ final class ConfFiles {
    * change what they say.
    */
   String digest() {
+    return digest(EnumSet.of(Kind.ENV));
+  }
+
+  /** The same without the frameworks: what measures and indicators rest on. */
+  String digestOfFigures() {
+    return digest(EnumSet.of(Kind.ENV, Kind.FRAMEWORKS));
+  }
+
+  private String digest(Set<Kind> without) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (ConfFile file : files) {
-        if (file.kind() != Kind.ENV) {
+        if (!without.contains(file.kind())) {
           digest.update(nameOf(conf.relativize(file.path())).getBytes(StandardCharsets.UTF_8));
           digest.update((byte) 0);
           digest.update(bytes(file));

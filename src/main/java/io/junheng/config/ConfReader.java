@@ -84,6 +84,7 @@ public final class ConfReader {
             .read(documents.get(Kind.FRAMEWORKS));
     return new Catalogue(
         files.digest(),
+        files.digestOfFigures(),
         stages,
         areas,
         sets,

@@ -11,9 +11,11 @@ import java.util.stream.Collectors;
  * All definitions of one {@code conf/} directory, checked against each other.
  *
  * @param digest SHA-256 over the files in the order of their names, in hexadecimal
+ * @param figuresDigest the same without the frameworks: measures and indicators rest on these
  */
 public record Catalogue(
     String digest,
+    String figuresDigest,
     Stages stages,
     List<Area> areas,
     List<AreaSet> areaSets,
@@ -36,7 +38,7 @@ public record Catalogue(
     setChecks = List.copyOf(setChecks);
   }
 
-  /** Definitions without set checks. */
+  /** Definitions without set checks, of which nothing tells frameworks from the rest. */
   public Catalogue(
       String digest,
       Stages stages,
@@ -49,6 +51,7 @@ public record Catalogue(
       List<Indicator> indicators,
       List<Framework> frameworks) {
     this(
+        digest,
         digest,
         stages,
         areas,
@@ -68,6 +71,7 @@ public record Catalogue(
   public Catalogue withMaxRejectedShare(double share) {
     return new Catalogue(
         digest,
+        figuresDigest,
         stages,
         areas,
         areaSets,
@@ -88,6 +92,24 @@ public record Catalogue(
   public Catalogue withFrameworks(Set<String> ids) {
     ids.forEach(this::framework);
     return new FrameworkChoice(this, ids).apply();
+  }
+
+  /** The same with these frameworks alone; measures and indicators all stay. */
+  public Catalogue judging(Set<String> ids) {
+    ids.forEach(this::framework);
+    return new Catalogue(
+        digest,
+        figuresDigest,
+        stages,
+        areas,
+        areaSets,
+        codeLists,
+        contracts,
+        measureSets,
+        scopes,
+        indicators,
+        frameworks.stream().filter(framework -> ids.contains(framework.id())).toList(),
+        setChecks);
   }
 
   public Contract contract(String id) {

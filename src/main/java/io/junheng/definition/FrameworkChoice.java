@@ -26,6 +26,7 @@ record FrameworkChoice(Catalogue catalogue, Set<String> chosen) {
     idle.removeAll(measures(indicators.stream()));
     return new Catalogue(
         catalogue.digest() + "-" + String.join("+", new TreeSet<>(chosen)),
+        catalogue.figuresDigest() + "-" + String.join("+", new TreeSet<>(chosen)),
         catalogue.stages(),
         catalogue.areas(),
         catalogue.areaSets(),
@@ -34,7 +35,8 @@ record FrameworkChoice(Catalogue catalogue, Set<String> chosen) {
         catalogue.measureSets().stream().map(set -> without(set, idle)).toList(),
         catalogue.scopes(),
         indicators,
-        catalogue.frameworks().stream().filter(f -> chosen.contains(f.id())).toList());
+        catalogue.frameworks().stream().filter(f -> chosen.contains(f.id())).toList(),
+        List.of());
   }
 
   /** Figures of schools stay: scopes and limits read them too. */

@@ -135,9 +135,33 @@ public final class ComputeJob {
             run.request().catalogue(),
             deliveries.counties(),
             Deliveries.namedAreas(run.request().catalogue(), run.lake()));
-    new Work(run, run.lake().labelled(areas.label(periods)), areas, periods, deliveries).compute();
-    new GoldState(run).save(periods);
+    GoldState state = new GoldState(run);
+    Work work =
+        new Work(run, run.lake().labelled(areas.label(periods)), areas, periods, deliveries);
+    Set<String> chosen = run.request().frameworks();
+    if (chosen.isEmpty()) {
+      work.compute();
+      state.save(periods);
+    } else if (state.hasFigures(periods)) {
+      work.judge();
+      state.save(periods, chosen, GoldState.Figures.STOOD);
+    } else {
+      work.compute();
+      state.save(periods, chosen, GoldState.Figures.MADE);
+      sayThatOthersStand(run, chosen);
+    }
     return periods;
+  }
+
+  private static void sayThatOthersStand(RunUnderWay run, Set<String> chosen) {
+    if (run.request().catalogue().frameworks().size() > chosen.size()) {
+      run.watcher()
+          .say(
+              new Text(
+                  "指标已重新计算;其他评价体系的结果仍是此前的,请运行 compute 更新。",
+                  "Indicators were made anew; the other frameworks' results stand as they were."
+                      + " Type compute to renew them."));
+    }
   }
 
   private static List<Period> periods(
@@ -163,9 +187,11 @@ public final class ComputeJob {
     private final RunUnderWay run;
     private final Lake lake;
     private final Catalogue catalogue;
+    private final Catalogue judging;
     private final AreaRegister areas;
     private final List<Period> periods;
     private final Deliveries deliveries;
+    private final OtherFrameworks others;
     private List<Row> schoolCounts = List.of();
 
     Work(
@@ -177,6 +203,9 @@ public final class ComputeJob {
       this.run = run;
       this.lake = lake;
       this.catalogue = run.request().catalogue();
+      Set<String> chosen = run.request().frameworks();
+      this.judging = chosen.isEmpty() ? catalogue : catalogue.judging(chosen);
+      this.others = new OtherFrameworks(lake, periods, chosen);
       this.areas = areas;
       this.periods = periods;
       this.deliveries = deliveries;
@@ -184,8 +213,7 @@ public final class ComputeJob {
 
     void compute() {
       run.step("measure", new Text("计量", "Measures"), this::measure);
-      Dataset<Row> panel =
-          new SchoolPanel(catalogue).apply(lake.read(SchoolMeasure.TABLE, periods), schools());
+      Dataset<Row> panel = panel();
       // Six tables are made from the panel, and planning it takes longer than working it out.
       panel.persist(StorageLevel.MEMORY_AND_DISK());
       try {
@@ -195,6 +223,23 @@ public final class ComputeJob {
       }
       run.step("assessment", new Text("测算与排序", "Verdicts and places"), this::assess);
       run.step("dimension", new Text("维表", "Dimensions"), this::dimensions);
+    }
+
+    /** Frameworks alone, over figures that stand. */
+    void judge() {
+      schoolCounts = countSchools();
+      run.step(
+          "assessment",
+          new Text("测算与排序", "Verdicts and places"),
+          () -> {
+            testSchools(panel());
+            return assess();
+          });
+      run.step("dimension", new Text("维表", "Dimensions"), this::dimensions);
+    }
+
+    private Dataset<Row> panel() {
+      return new SchoolPanel(catalogue).apply(lake.read(SchoolMeasure.TABLE, periods), schools());
     }
 
     // ---- measures
@@ -310,10 +355,19 @@ public final class ComputeJob {
 
     private void tests(Dataset<Row> panel) {
       lake.replace(SchoolIndicator.TABLE, periods, new EvaluateSchools(catalogue).apply(panel));
-      if (catalogue.frameworks().stream().anyMatch(Framework.Conjunctive.class::isInstance)) {
-        lake.replace(SchoolItem.TABLE, periods, new TestSchools(catalogue).apply(panel));
-        new JudgeSchools(catalogue)
+      testSchools(panel);
+    }
+
+    private void testSchools(Dataset<Row> panel) {
+      if (judging.frameworks().stream().anyMatch(Framework.Conjunctive.class::isInstance)) {
+        lake.replace(
+            SchoolItem.TABLE,
+            periods,
+            others.with(
+                SchoolItem.TABLE, SchoolItem.FRAMEWORK, new TestSchools(judging).apply(panel)));
+        new JudgeSchools(judging)
             .apply(lake.read(SchoolItem.TABLE, periods))
+            .map(made -> others.with(SchoolVerdict.TABLE, SchoolVerdict.FRAMEWORK, made))
             .ifPresent(verdicts -> lake.replace(SchoolVerdict.TABLE, periods, verdicts));
       }
     }
@@ -359,7 +413,7 @@ public final class ComputeJob {
 
     private Counted assess() {
       HandOver handOver =
-          new HandOver(catalogue, areas)
+          new HandOver(judging, areas)
               .indicators(lake.read(CountyIndicator.TABLE, lookedAt()))
               .schools(schoolCounts)
               .schoolTests(
@@ -378,7 +432,7 @@ public final class ComputeJob {
               });
       certification().ifPresent(writes::add);
       Abreast.run(writes);
-      return Counted.of(Counted.Unit.FRAMEWORKS, catalogue.frameworks().size())
+      return Counted.of(Counted.Unit.FRAMEWORKS, judging.frameworks().size())
           .and(Counted.Unit.COUNTIES, counties());
     }
 
@@ -401,7 +455,7 @@ public final class ComputeJob {
     /** The periods of this run, and those whose figures a rule looks at. */
     private Set<Period> lookedAt() {
       Set<Period> all = withEarlier();
-      catalogue.frameworks().stream()
+      judging.frameworks().stream()
           .filter(Framework.Weighted.class::isInstance)
           .map(Framework.Weighted.class::cast)
           .flatMap(framework -> framework.basePeriods().stream())
@@ -426,7 +480,7 @@ public final class ComputeJob {
       Map<Period, Panel> panels = new TreeMap<>();
       lookedAt().forEach(period -> panels.put(period, handOver.panel(period)));
       List<Framework> parts =
-          catalogue.frameworks().stream().flatMap(f -> f.parts().stream()).toList();
+          judging.frameworks().stream().flatMap(f -> f.parts().stream()).toList();
       for (Framework framework : parts) {
         Map<Period, PreviousResult> results = earlier.of(framework);
         for (Period period : periods) {
@@ -458,10 +512,21 @@ public final class ComputeJob {
           (table, part) ->
               rows.put(
                   table,
-                  assessments.stream()
-                      .flatMap(a -> rows(table, part.apply(new AssessmentRows(a, areas))).stream())
-                      .toList()));
+                  others.with(
+                      table,
+                      table == CountyRanking.TABLE ? CountyRanking.SUBJECT : framework(table),
+                      assessments.stream()
+                          .flatMap(
+                              a -> rows(table, part.apply(new AssessmentRows(a, areas))).stream())
+                          .toList())));
       return rows;
+    }
+
+    private static TableColumn framework(Table table) {
+      return table.columns().stream()
+          .filter(column -> column.columnName().equals(FrameworkItemResult.FRAMEWORK.columnName()))
+          .findFirst()
+          .orElseThrow();
     }
 
     private static List<Row> rows(Table table, List<Map<TableColumn, Object>> values) {

@@ -1,11 +1,14 @@
 package io.junheng.job;
 
 import io.junheng.definition.Catalogue;
+import io.junheng.definition.Framework;
 import io.junheng.definition.Period;
 import io.junheng.lake.RunHead;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a command asks a job to do.
@@ -18,6 +21,8 @@ import java.util.Optional;
  *     configuration mistake
  * @param older what becomes of a delivery that was replaced or taken back before
  * @param runId what the run is to be known by; empty: one is made
+ * @param frameworks ids of those that are worked out, the others' results stay as they are; empty:
+ *     all
  * @param command name and arguments as given, for the ledger; secrets already masked
  */
 public record JobRequest(
@@ -29,6 +34,7 @@ public record JobRequest(
     boolean makeKey,
     Older older,
     Optional<RunId> runId,
+    Set<String> frameworks,
     List<String> command) {
   /** What becomes of a delivery whose files were all known before and no longer stand. */
   public enum Older {
@@ -48,19 +54,46 @@ public record JobRequest(
       boolean makeKey,
       List<String> command) {
     this(
-        catalogue, lake, landing, periods, keyFile, makeKey, Older.LEFT, Optional.empty(), command);
+        catalogue,
+        lake,
+        landing,
+        periods,
+        keyFile,
+        makeKey,
+        Older.LEFT,
+        Optional.empty(),
+        Set.of(),
+        command);
   }
 
   /** The same, but older deliveries are treated as said. */
   public JobRequest with(Older older) {
     return new JobRequest(
-        catalogue, lake, landing, periods, keyFile, makeKey, older, runId, command);
+        catalogue,
+        lake,
+        landing,
+        periods,
+        keyFile,
+        makeKey,
+        older,
+        runId,
+        frameworks,
+        command);
   }
 
   /** The same, to be known by that id. */
   public JobRequest with(RunId runId) {
     return new JobRequest(
-        catalogue, lake, landing, periods, keyFile, makeKey, older, Optional.of(runId), command);
+        catalogue,
+        lake,
+        landing,
+        periods,
+        keyFile,
+        makeKey,
+        older,
+        Optional.of(runId),
+        frameworks,
+        command);
   }
 
   /** What is known of the run when it begins. */
@@ -68,10 +101,24 @@ public record JobRequest(
     return CodeVersion.head(id, command, catalogue.digest());
   }
 
+  /** The same, for some frameworks only; a {@link JobException} if one of them does not exist. */
+  public JobRequest ofFrameworks(Collection<String> ids) {
+    List<String> known = catalogue.frameworks().stream().map(Framework::id).toList();
+    for (String id : ids) {
+      if (!known.contains(id)) {
+        throw new JobException(
+            Outcome.CONFIGURATION, JobWords.unknown("评价体系", "framework", id, known));
+      }
+    }
+    return new JobRequest(
+        catalogue, lake, landing, periods, keyFile, makeKey, older, runId, Set.copyOf(ids), command);
+  }
+
   public JobRequest {
     Objects.requireNonNull(catalogue, "catalogue");
     Objects.requireNonNull(lake, "lake");
     periods = List.copyOf(periods);
+    frameworks = Set.copyOf(frameworks);
     command = List.copyOf(command);
   }
 }

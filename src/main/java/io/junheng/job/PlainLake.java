@@ -1,9 +1,13 @@
 package io.junheng.job;
 
+import io.junheng.definition.Period;
+import io.junheng.explain.Compare;
+import io.junheng.explain.Comparison;
 import io.junheng.explain.Explain;
 import io.junheng.explain.Explanation;
 import io.junheng.lake.PlainRows;
 import io.junheng.table.StoredRows;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.deploy.SparkHadoopUtil;
@@ -54,6 +58,24 @@ public final class PlainLake {
             throw UnderstandAsked.nothing(root, asked, answer.question().period());
           }
           return answer;
+        });
+  }
+
+  /**
+   * What changed between two periods.
+   *
+   * @param framework id or title; empty: all
+   * @param county code or name; empty: all
+   */
+  public Comparison compare(
+      Period before, Period after, Optional<String> framework, Optional<String> county) {
+    return told(
+        lake -> {
+          UnderstandAsked words = new UnderstandAsked(lake, root);
+          words.period(Optional.of(before));
+          words.period(Optional.of(after));
+          return new Compare(lake, before, after)
+              .apply(framework.map(words::framework), county.map(words::area));
         });
   }
 

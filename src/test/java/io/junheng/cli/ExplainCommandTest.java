@@ -188,6 +188,37 @@ class ExplainCommandTest {
   }
 
   @Test
+  void twoPeriodsAreComparedWithTheMoveOfEachCountySplit() throws IOException {
+    Captured text = Captured.plain(Map.of());
+    String[] line = {
+      "compare",
+      "202210",
+      "202310",
+      "--framework",
+      FRAMEWORK,
+      "--conf",
+      conf.toString(),
+      "--lake",
+      SampleLake.root().toString()
+    };
+    List<String> asJson = new ArrayList<>(List.of(line));
+    asJson.add("--json");
+
+    assertThat(text.run(line)).isZero();
+    assertThat(captured.run(asJson.toArray(String[]::new))).isZero();
+    JsonNode framework = new ObjectMapper().readTree(captured.out()).at("/frameworks/0");
+
+    assertThat(text.out()).contains("202210 → 202310", "own figures", "Met now / lost");
+    assertThat(framework.path("counties").size()).isGreaterThan(80);
+    for (JsonNode county : framework.path("counties")) {
+      JsonNode move = county.path("move");
+      assertThat(move.path("own").asInt() + move.path("others").asInt())
+          .as(county.path("code").asText())
+          .isEqualTo(move.path("places").asInt());
+    }
+  }
+
+  @Test
   void aPeriodThatWasNotComputedIsMissingInput() {
     assertThat(explain(COUNTY, "R1", "--period", "199910")).isEqualTo(3);
     assertThat(captured.err()).contains("holds no results of period 199910");

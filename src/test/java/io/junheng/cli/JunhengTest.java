@@ -26,6 +26,7 @@ class JunhengTest {
         "run",
         "league",
         "explain",
+        "compare",
         "lineage",
         "export",
         "tables",
@@ -166,8 +167,8 @@ class JunhengTest {
   void lineageGoesOneStepEachWayAndAllOfThemIfAsked() {
     Captured all = Captured.plain(Map.of());
 
-    assertThat(captured.run("lineage", "performance_score", "--conf", CONF, "-q")).isZero();
-    assertThat(all.run("lineage", "performance_score", "--all", "--json", "--conf", CONF, "-q"))
+    assertThat(captured.run("lineage", "achievement_score", "--conf", CONF, "-q")).isZero();
+    assertThat(all.run("lineage", "achievement_score", "--all", "--json", "--conf", CONF, "-q"))
         .isZero();
     assertThat(captured.out()).contains("made from", "goes into");
     assertThat(all.out()).contains("\"found\"", "\"steps\"", "\"kind\" : \"column\"");

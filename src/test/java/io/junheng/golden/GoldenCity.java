@@ -4,6 +4,7 @@ import static java.util.function.Predicate.not;
 
 import io.junheng.config.ConfReader;
 import io.junheng.config.ConfResult;
+import io.junheng.definition.Catalogue;
 import io.junheng.job.JobReport;
 import io.junheng.job.JobRequest;
 import io.junheng.job.RunJob;
@@ -65,26 +66,34 @@ record GoldenCity(JobReport report, SortedMap<String, GoldenTable> tables, List<
 
   /** Runs the job in an empty folder. */
   static GoldenCity run(SparkSession spark, Path folder) throws IOException {
+    JobRequest request = request(folder);
+    JobReport report = new RunJob().run(spark, request, Watcher.NOBODY);
+    Lake tables = new Lake(spark, request.lake());
+    return new GoldenCity(report, texts(tables), findings(tables));
+  }
+
+  /** What the job is asked, with the city's deliveries and definitions laid out in the folder. */
+  static JobRequest request(Path folder) throws IOException {
     Path conf = folder.resolve("conf");
     copy(Path.of("conf"), conf);
     Files.copy(FOLDER.resolve("areas.csv"), conf.resolve("areas/golden.csv"));
+    return new JobRequest(
+        catalogue(conf),
+        folder.resolve("lake").toString(),
+        Optional.of(landing(folder.resolve("landing")).toString()),
+        List.of(),
+        folder.resolve("pseudonym.key").toString(),
+        true,
+        List.of("run"));
+  }
+
+  /** The definitions of a folder, with the frameworks of which the answers are known. */
+  static Catalogue catalogue(Path conf) {
     ConfResult definitions = new ConfReader(conf).read();
-    Path lake = folder.resolve("lake");
-    JobRequest request =
-        new JobRequest(
-            definitions
-                .catalogue()
-                .orElseThrow(() -> new IllegalStateException(definitions.problems().toString()))
-                .withFrameworks(FRAMEWORKS),
-            lake.toString(),
-            Optional.of(landing(folder.resolve("landing")).toString()),
-            List.of(),
-            folder.resolve("pseudonym.key").toString(),
-            true,
-            List.of("run"));
-    JobReport report = new RunJob().run(spark, request, Watcher.NOBODY);
-    Lake tables = new Lake(spark, lake.toString());
-    return new GoldenCity(report, texts(tables), findings(tables));
+    return definitions
+        .catalogue()
+        .orElseThrow(() -> new IllegalStateException(definitions.problems().toString()))
+        .withFrameworks(FRAMEWORKS);
   }
 
   private static Path landing(Path landing) throws IOException {
