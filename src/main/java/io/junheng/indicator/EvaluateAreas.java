@@ -139,12 +139,14 @@ public record EvaluateAreas(Catalogue catalogue) {
     Column above = lit(null).cast(QUANTITY);
     Column below = lit(null).cast(QUANTITY);
     Column known = lit(true);
+    Column asked = taking;
     if (indicator.formula() instanceof Formula.ShareOfSchools) {
       Column condition = col(PanelColumns.condition(id));
-      known = condition.isNotNull();
       taking = taking.and(hasPupils);
-      above = when(condition, lit(1)).otherwise(lit(0)).cast(QUANTITY);
-      below = lit(1).cast(QUANTITY);
+      asked = hasPupils;
+      known = not(taking).or(condition.isNotNull());
+      above = when(taking.and(condition), lit(1)).otherwise(lit(0)).cast(QUANTITY);
+      below = when(taking, lit(1)).otherwise(lit(0)).cast(QUANTITY);
     } else {
       if (formulas.numerator(indicator).filter(formulas::countsSchools).isPresent()) {
         above = col(PanelColumns.numerator(id));
@@ -156,13 +158,13 @@ public record EvaluateAreas(Catalogue catalogue) {
       }
     }
     return when(
-        SchoolPanel.atStages(indicator.stages()).and(taking),
+        SchoolPanel.atStages(indicator.stages()).and(asked),
         struct(
             lit(id).alias("indicator"),
             when(known, above).alias("above"),
             when(known, below).alias("below"),
-            when(known.and(hasPupils), col(PUPILS)).alias("covered"),
-            when(hasPupils, col(PUPILS)).alias("concerned")));
+            when(known.and(hasPupils).and(taking), col(PUPILS)).alias("covered"),
+            when(hasPupils.and(taking), col(PUPILS)).alias("concerned")));
   }
 
   private static Column member(Indicator indicator, Formulas formulas) {
@@ -398,7 +400,15 @@ public record EvaluateAreas(Catalogue catalogue) {
             when(col(COVERAGE).lt(1), lit(ObsStatus.LOW_RELIABILITY.code()))
                 .otherwise(lit(ObsStatus.NORMAL.code())))
         .when(ofSchools.and(col(SCHOOLS).equalTo(0)), lit(ObsStatus.NOT_APPLICABLE.code()))
+        .when(hasNoSuchSchool(), lit(ObsStatus.NOT_APPLICABLE.code()))
         .otherwise(lit(ObsStatus.NOT_AVAILABLE.code()));
+  }
+
+  /** Schools were delivered, and none of them is of the kind that a share asks. */
+  private Column hasNoSuchSchool() {
+    return is(indicator -> indicator.formula() instanceof Formula.ShareOfSchools)
+        .and(col("d").equalTo(0))
+        .and(col("concerned").isNull());
   }
 
   private static Dataset<Row> spreadsOfCounties(Dataset<Row> spreads, Dataset<Row> lineage) {

@@ -35,7 +35,10 @@ record CountyCharacter(int number, Kind kind) {
   private static final int SOUND_COUNT = 28;
   private static final int FIRST_YEAR = 2018;
   private static final int TURN = 2023;
-  private static final double LEAST_MEANS = 0.42;
+  private static final double LEAST_MEANS = 0.25;
+
+  /** Part of the counties that fail whose means are enough all the same. */
+  private static final double ENOUGH = 0.35;
 
   /** The character of the county of that number. Neighbouring numbers differ in kind. */
   static CountyCharacter of(int number) {
@@ -75,14 +78,12 @@ record CountyCharacter(int number, Kind kind) {
   }
 
   /**
-   * How far its means reach, 1 for enough: half of the counties that fail lack teachers, rooms and
+   * How far its means reach, 1 for enough: most counties that fail lack teachers, rooms and
    * equipment more or less throughout, so that scores spread.
    */
   double means(Chance chance) {
-    double draw = chance.unit("means", number);
-    return kind != Kind.FAILING || draw < 0.5
-        ? 1
-        : LEAST_MEANS + (1 - LEAST_MEANS) * 2 * (1 - draw);
+    double lacking = Math.max(0, chance.unit("means", number) - ENOUGH) / (1 - ENOUGH);
+    return kind == Kind.FAILING ? 1 - (1 - LEAST_MEANS) * lacking : 1;
   }
 
   /** Whether a school above the limit of 2000 pupils is planned, which takes a populous county. */

@@ -82,8 +82,8 @@ final class ProvideSchools {
     double usual =
         stage.pupilsPerTeacher()
             * (0.86 + 0.34 * draw("per-teacher", school))
-            * (0.92 + 0.2 * chance.unit("per-teacher", county.number()))
-            / Math.sqrt(county.character().means(chance));
+            * (0.94 + 0.3 * chance.unit("per-teacher", county.number()))
+            / Math.sqrt(Math.max(0.5, county.character().means(chance)));
     int teachers = (int) Math.ceil(pupils / usual);
     int above = planned(Resource.DEGREES, school, stage, pupils);
     int backbone = planned(Resource.BACKBONE, school, stage, pupils);

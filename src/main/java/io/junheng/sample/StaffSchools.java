@@ -19,6 +19,7 @@ record StaffSchools(Chance chance, CountyPlan county, Function<SchoolPlan, Provi
   private static final int DAY_STEP = 7919;
 
   private static final int MOST_IN_STAGE = 1000;
+  private static final double MOST_OFF_QUOTA = 0.12;
 
   /** In the order of schools, stages and places, nobody rotated yet. */
   List<Teacher> apply() {
@@ -51,7 +52,7 @@ record StaffSchools(Chance chance, CountyPlan county, Function<SchoolPlan, Provi
               ResidentId.of(county.number(), birthday(key), key / DAYS),
               birthday(key),
               isFullTime,
-              isFullTime && !school.isPrivate(),
+              isFullTime && !school.isPrivate() && draw("off-quota", key) >= offQuota(),
               degree(stage, isAbove, draw("degree", key)),
               isFullTime ? subject(stage, subjectOrder[place], staff.peArts()) : "other",
               backboneLevel(isFullTime, isBackbone, draw("backbone", key)),
@@ -65,6 +66,11 @@ record StaffSchools(Chance chance, CountyPlan county, Function<SchoolPlan, Provi
               false));
     }
     return teachers;
+  }
+
+  /** What part of a county's teachers has no post on the quota. */
+  private double offQuota() {
+    return MOST_OFF_QUOTA * chance.unit("off-quota", county.number());
   }
 
   private static LocalDate birthday(int key) {

