@@ -185,6 +185,7 @@ class ArchitectureTest {
     "org.yaml..,        config",
     "de.siegmar..,      config intake.format",
     "org.apache.poi..,  intake.format intake.reply",
+    "org.postgresql..,  intake.format",
     "picocli..,         cli",
     "io.delta..,        lake",
   })

@@ -31,6 +31,7 @@ import picocli.CommandLine.Mixin;
       RunCommand.class,
       SubmissionsCommand.class,
       RetractCommand.class,
+      RekeyCommand.class,
       ArchiveCommand.class,
       LeagueCommand.class,
       ExportCommand.class,

@@ -79,13 +79,14 @@ record Setup(Catalogue catalogue, Environment environment) {
   JobRequest request(Junheng junheng) {
     SharedOptions options = junheng.options();
     return new JobRequest(
-        catalogue,
-        lake(options),
-        Optional.of(options.landing().orElse(environment.landing())),
-        options.periods(),
-        environment.keyFile(),
-        false,
-        junheng.typed());
+            catalogue,
+            lake(options),
+            Optional.of(options.landing().orElse(environment.landing())),
+            options.periods(),
+            environment.keyFile(),
+            false,
+            junheng.typed())
+        .with(environment.databases());
   }
 
   /** What the lake can tell without Spark; what its storage has to say goes to the log file. */

@@ -1,5 +1,7 @@
 package io.junheng.config;
 
+import io.junheng.definition.DatabaseSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param maxRejectedShare in place of each contract's own share; empty: the contracts'
  * @param shufflePartitions empty: Spark's own choice
  * @param spark Spark's settings by their full names
+ * @param databases whose rows are delivered like files
  */
 public record Environment(
     String lake,
@@ -21,12 +24,14 @@ public record Environment(
     String keyFile,
     Optional<Double> maxRejectedShare,
     Optional<Integer> shufflePartitions,
-    Map<String, String> spark) {
+    Map<String, String> spark,
+    List<DatabaseSource> databases) {
   public Environment {
     Objects.requireNonNull(lake, "lake");
     Objects.requireNonNull(landing, "landing");
     Objects.requireNonNull(keyFile, "keyFile");
     spark = Map.copyOf(spark);
+    databases = List.copyOf(databases);
     if (maxRejectedShare.filter(share -> share < 0 || share > 1).isPresent()) {
       throw new IllegalArgumentException("max_rejected_share lies between 0 and 1");
     }

@@ -1,6 +1,7 @@
 package io.junheng.job;
 
 import io.junheng.definition.Catalogue;
+import io.junheng.definition.DatabaseSource;
 import io.junheng.definition.Period;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param makeKey whether a missing key may be made (the demo); otherwise a missing key is a
  *     configuration mistake
  * @param older what becomes of a delivery that was replaced or taken back before
+ * @param databases whose rows are delivered like files
  * @param command name and arguments as given, for the ledger; secrets already masked
  */
 public record JobRequest(
@@ -26,6 +28,7 @@ public record JobRequest(
     String keyFile,
     boolean makeKey,
     Older older,
+    List<DatabaseSource> databases,
     List<String> command) {
   /** What becomes of a delivery whose files were all known before and no longer stand. */
   public enum Older {
@@ -44,18 +47,26 @@ public record JobRequest(
       String keyFile,
       boolean makeKey,
       List<String> command) {
-    this(catalogue, lake, landing, periods, keyFile, makeKey, Older.LEFT, command);
+    this(catalogue, lake, landing, periods, keyFile, makeKey, Older.LEFT, List.of(), command);
   }
 
   /** The same, but older deliveries are treated as said. */
   public JobRequest with(Older older) {
-    return new JobRequest(catalogue, lake, landing, periods, keyFile, makeKey, older, command);
+    return new JobRequest(
+        catalogue, lake, landing, periods, keyFile, makeKey, older, databases, command);
+  }
+
+  /** The same, with deliveries that lie in databases. */
+  public JobRequest with(List<DatabaseSource> sources) {
+    return new JobRequest(
+        catalogue, lake, landing, periods, keyFile, makeKey, older, sources, command);
   }
 
   public JobRequest {
     Objects.requireNonNull(catalogue, "catalogue");
     Objects.requireNonNull(lake, "lake");
     periods = List.copyOf(periods);
+    databases = List.copyOf(databases);
     command = List.copyOf(command);
   }
 }

@@ -3,9 +3,11 @@ package io.junheng.job;
 import io.junheng.definition.Period;
 import io.junheng.definition.Text;
 import io.junheng.lake.Lake;
-import io.junheng.lake.Lease;
 import io.junheng.lake.LeaseHeldException;
+import io.junheng.lake.LeaseHolder;
+import io.junheng.lake.LeasedWork;
 import io.junheng.lake.RunHead;
+import io.junheng.lake.RunLease;
 import io.junheng.lake.RunLedger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,8 +16,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -35,7 +39,7 @@ final class RunUnderWay implements AutoCloseable {
   private final Watcher watcher;
   private final Clock clock;
   private final String id;
-  private final Lease lease;
+  private final RunLease lease;
   private final RunLedger ledger;
   private final Lake lake;
   private final List<Text> messages = new ArrayList<>();
@@ -43,7 +47,12 @@ final class RunUnderWay implements AutoCloseable {
   private boolean ended;
 
   private RunUnderWay(
-      SparkSession spark, JobRequest request, Watcher watcher, Clock clock, String id, Lease lease)
+      SparkSession spark,
+      JobRequest request,
+      Watcher watcher,
+      Clock clock,
+      String id,
+      RunLease lease)
       throws IOException {
     this.spark = spark;
     this.request = request;
@@ -65,15 +74,12 @@ final class RunUnderWay implements AutoCloseable {
             clock);
   }
 
-  /**
-   * Takes the lease of the lake; a {@link JobException} with {@link Outcome#BUSY} names who holds
-   * it.
-   */
+  /** Says that a run is alive; it {@linkplain #take takes} what it works at. */
   static RunUnderWay begin(SparkSession spark, JobRequest request, Watcher watcher, Clock clock) {
     String id = STAMP.format(clock.instant()) + "-" + UUID.randomUUID().toString().substring(0, 8);
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     try {
-      Lease lease = Lease.acquire(hadoop, request.lake(), "lake", id, clock);
+      RunLease lease = RunLease.begin(hadoop, request.lake(), id, clock);
       try {
         return new RunUnderWay(spark, request, watcher, clock, id, lease);
       } catch (IOException | RuntimeException e) {
@@ -90,14 +96,41 @@ final class RunUnderWay implements AutoCloseable {
     }
   }
 
-  /** Tells who holds the lake. */
+  /** Tells who is at the same work. */
   static JobException busy(LeaseHeldException held) {
     return new JobException(
         Outcome.BUSY,
         new Text(
-            "另一次运行正占用该数据湖:" + held.getMessage(),
-            "Another run holds this lake: " + held.getMessage()),
+            "另一次运行正在处理相同内容:" + held.getMessage() + "。请待其结束后再运行。",
+            "Another run holds the same work: "
+                + held.getMessage()
+                + ". Run again once it has ended."),
         held);
+  }
+
+  /**
+   * Takes work that no other run may be at until this one ends; a {@link JobException} with {@link
+   * Outcome#BUSY} names who is at some of it.
+   */
+  void take(Collection<LeasedWork> works) {
+    try {
+      lease.take(works);
+    } catch (LeaseHeldException e) {
+      throw busy(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Takes what nobody is at; returns who is at the rest. */
+  Map<LeasedWork, LeaseHolder> takeFree(Collection<LeasedWork> works) {
+    try {
+      return lease.takeFree(works);
+    } catch (LeaseHeldException e) {
+      throw busy(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   SparkSession spark() {
