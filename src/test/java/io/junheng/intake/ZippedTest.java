@@ -108,10 +108,10 @@ class ZippedTest {
                     pupil(1, "990101"),
                     "pupil-河东小学.csv",
                     pupil(2, "990101")));
-    assertThat(delivery.verdicts(PUPIL))
-        .extracting(verdict -> verdict.file().delivered().name() + " " + verdict.rowsAccepted())
+    assertThat(delivery.listing().files())
+        .extracting(file -> file.name())
         .containsExactly(
-            "202310/990101/城关.zip!/pupil-城关小学.csv 1", "202310/990101/城关.zip!/pupil-河东小学.csv 1");
+            "202310/990101/城关.zip!/pupil-城关小学.csv", "202310/990101/城关.zip!/pupil-河东小学.csv");
   }
 
   @Test

@@ -74,7 +74,8 @@ class ReturnSheetsTest {
         ownWorkbook());
     Path unwritable = Files.createDirectories(folder.resolve("landing/202310/990104"));
     Files.writeString(
-        unwritable.resolve("survey.csv"), HEADER + (GOOD + BAD).replace("990102", "990104"));
+        unwritable.resolve("survey.csv"),
+        HEADER + (GOOD + BAD).replace("990102", "990104").replace("=1+1", "many"));
     // Where the return sheet's folder should be lies a file.
     Files.createDirectories(returns.getParent());
     Files.writeString(returns.getParent().resolve("990104"), "in the way");
