@@ -187,7 +187,7 @@ class ArchitectureTest {
     "org.yaml..,        config",
     "de.siegmar..,      config intake.format publication.files",
     "org.apache.poi..,  intake.format intake.reply publication.workbook publication.form publication.bulletin",
-    "org.postgresql..,  publication.postgres",
+    "org.postgresql..,  intake.format publication.postgres",
     "picocli..,         cli",
     "io.delta..,        lake",
   })

@@ -38,6 +38,7 @@ import picocli.CommandLine.Mixin;
       RunCommand.class,
       SubmissionsCommand.class,
       RetractCommand.class,
+      RekeyCommand.class,
       ArchiveCommand.class,
       LeagueCommand.class,
       ExplainCommand.class,

@@ -73,7 +73,8 @@ record Setup(Catalogue catalogue, WorkPlace place) {
             place.environment().keyFile(),
             false,
             junheng.typed())
-        .with(junheng.runId());
+        .with(junheng.runId())
+        .with(place.environment().databases());
   }
 
   /** What the lake can tell without Spark; what its storage has to say goes to the log file. */

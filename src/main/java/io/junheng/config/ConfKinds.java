@@ -123,6 +123,10 @@ final class ConfKinds {
           .optional("mart", mart(), "The database of published results.")
           .optional(
               "spark", new Named(CODE, CODE), "Spark's own settings: {spark.executor.memory: 8g}.")
+          .optional(
+              "databases",
+              new Each(database()),
+              "Tables and queries of databases that are delivered like files.")
           .build();
 
   private ConfKinds() {}
@@ -145,6 +149,20 @@ final class ConfKinds {
             "password_file",
             TEXT,
             "File whose first line is the password; JUNHENG_MART_PASSWORD goes before it.")
+        .build();
+  }
+
+  private static Keys database() {
+    return Keys.of("a database")
+        .required("dataset", NAME, "Contract of its rows.")
+        .required("url", TEXT, "jdbc:postgresql://host:port/database, without user and password.")
+        .required("user", TEXT, "Where the user's name is kept: env:NAME or file:PATH.")
+        .required("password", TEXT, "Where the password is kept: env:NAME or file:PATH.")
+        .optional("table", TEXT, "Table or view that is read; or else:")
+        .optional("query", TEXT, "Query that is read.")
+        .optional("period", TEXT, "Column with the period of a row (YYYYTT).")
+        .optional("county", TEXT, "Column with the area code of a row.")
+        .optional("connections", WHOLE, "How many counties are read at once; 4 if not given.")
         .build();
   }
 

@@ -1,6 +1,8 @@
 package io.junheng.config;
 
+import io.junheng.definition.DatabaseSource;
 import io.junheng.definition.SmallCounts;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param spark Spark's settings by their full names
  * @param smallCounts what peers and the public do not see
  * @param mart the database of published results; empty: none
+ * @param databases whose rows are delivered like files
  */
 public record Environment(
     String lake,
@@ -27,7 +30,8 @@ public record Environment(
     Optional<Integer> shufflePartitions,
     Map<String, String> spark,
     SmallCounts smallCounts,
-    Optional<Mart> mart) {
+    Optional<Mart> mart,
+    List<DatabaseSource> databases) {
   /**
    * The database of published results.
    *
@@ -60,7 +64,8 @@ public record Environment(
         shufflePartitions,
         spark,
         SmallCounts.USUAL,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   public Environment {
@@ -69,6 +74,7 @@ public record Environment(
     Objects.requireNonNull(keyFile, "keyFile");
     Objects.requireNonNull(smallCounts, "smallCounts");
     spark = Map.copyOf(spark);
+    databases = List.copyOf(databases);
     if (maxRejectedShare.filter(share -> share < 0 || share > 1).isPresent()) {
       throw new IllegalArgumentException("max_rejected_share lies between 0 and 1");
     }

@@ -1,9 +1,11 @@
 package io.junheng.config;
 
 import io.junheng.config.Shape.Scalar;
+import io.junheng.definition.DatabaseSource;
 import io.junheng.definition.SmallCounts;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
@@ -14,6 +16,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 public final class EnvironmentReader {
   private static final String TYPED = "--set";
   private static final String SPARK = "spark.";
+  private static final int CONNECTIONS = 4;
 
   private final Path conf;
   private final Problems problems = new Problems();
@@ -141,7 +144,9 @@ public final class EnvironmentReader {
                     Optional.ofNullable(settings.get("shuffle_partitions")).map(Value::whole),
                     spark,
                     smallCounts(settings),
-                    mart(settings)));
+                    mart(settings),
+                    databases(settings)))
+        .filter(any -> problems.isEmpty());
   }
 
   private static SmallCounts smallCounts(Map<String, Value> settings) {
@@ -163,5 +168,30 @@ public final class EnvironmentReader {
                     url.text(),
                     Optional.ofNullable(settings.get("mart.user")).map(Value::text),
                     Optional.ofNullable(settings.get("mart.password_file")).map(Value::text)));
+  }
+
+  private List<DatabaseSource> databases(Map<String, Value> settings) {
+    return Optional.ofNullable(settings.get("databases"))
+        .map(list -> new Attempt(problems).each(list.list(), EnvironmentReader::database))
+        .orElse(List.of());
+  }
+
+  private static DatabaseSource database(Value value) {
+    Optional<String> table = value.find("table").map(Value::text);
+    Optional<String> query = value.find("query").map(Value::text);
+    if (table.isPresent() == query.isPresent()) {
+      throw new IllegalArgumentException("a database names either a table or a query");
+    }
+    return new DatabaseSource(
+        value.require("dataset").text(),
+        value.require("url").text(),
+        value.require("user").text(),
+        value.require("password").text(),
+        table
+            .<DatabaseSource.Rows>map(DatabaseSource.Table::new)
+            .orElseGet(() -> new DatabaseSource.Query(query.orElseThrow())),
+        value.find("period").map(Value::text),
+        value.find("county").map(Value::text),
+        value.find("connections").map(Value::whole).orElse(CONNECTIONS));
   }
 }

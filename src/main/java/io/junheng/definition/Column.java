@@ -65,6 +65,11 @@ public record Column(
     return personal == Personal.OPEN;
   }
 
+  /** Whether a keyed hash stands in its place. */
+  public boolean isHashed() {
+    return personal == Personal.DIRECT && !becomes.isEmpty();
+  }
+
   /** Types of delivered columns. */
   public enum ColumnType {
     TEXT,

@@ -77,6 +77,11 @@ public record Contract(
         .findFirst();
   }
 
+  /** Whether identifiers of people become keyed hashes in it. */
+  public boolean hasPseudonyms() {
+    return columns.stream().anyMatch(Column::isHashed);
+  }
+
   /** The column of that delivered name. */
   public Optional<Column> column(String name) {
     return columns.stream().filter(column -> column.name().equals(name)).findFirst();

@@ -28,6 +28,7 @@ import io.junheng.indicator.SchoolPanel;
 import io.junheng.indicator.SplitDispersion;
 import io.junheng.indicator.TestSchools;
 import io.junheng.lake.Lake;
+import io.junheng.lake.LeasedWork;
 import io.junheng.lake.SilverTable;
 import io.junheng.lake.TableRow;
 import io.junheng.measure.MeasureCounties;
@@ -130,6 +131,7 @@ public final class ComputeJob {
               "Nothing to compute: the lake holds no accepted delivery of the periods asked for. Run ingest first."));
       return periods;
     }
+    run.take(periods.stream().map(LeasedWork::of).toList());
     AreaRegister areas =
         new AreaRegister(
             run.request().catalogue(),

@@ -3,6 +3,7 @@ package io.junheng.job;
 import io.junheng.definition.Period;
 import io.junheng.intake.format.ArchivedFile;
 import io.junheng.intake.format.DeliveredFile;
+import io.junheng.lake.LeasedWork;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,11 @@ record DeliveryGroup(
               return new DeliveryGroup(first.dataset(), first.period(), first.county(), group);
             })
         .toList();
+  }
+
+  /** What no other run may be at while this delivery is taken. */
+  LeasedWork work() {
+    return new LeasedWork(Optional.of(dataset), period, county);
   }
 
   /** What the files are known by. */

@@ -1,7 +1,7 @@
 package io.junheng.job;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.substring_index;
 
 import io.junheng.definition.Contract;
 import io.junheng.definition.Period;
@@ -15,12 +15,15 @@ import io.junheng.intake.format.DeliveredKeys;
 import io.junheng.intake.format.FileFinding;
 import io.junheng.intake.format.KeyLocation;
 import io.junheng.intake.format.Landing;
-import io.junheng.intake.format.PseudonymKey;
+import io.junheng.intake.format.Level;
 import io.junheng.intake.format.ReadDeliveries;
+import io.junheng.intake.format.Rule;
 import io.junheng.lake.Archive;
 import io.junheng.lake.FileId;
 import io.junheng.lake.Lake;
 import io.junheng.lake.Layout;
+import io.junheng.lake.LeaseHolder;
+import io.junheng.lake.LeasedWork;
 import io.junheng.lake.SilverTable;
 import io.junheng.lake.StoredTable;
 import io.junheng.lake.TableRow;
@@ -32,7 +35,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -42,9 +44,11 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -85,11 +89,13 @@ public final class IngestJob {
     private final RunUnderWay run;
     private final Lake lake;
     private Intake intake;
-    private final SubmissionRegister register;
+    private SubmissionRegister register;
+    private String keyId = "";
     private final Map<String, List<FileVerdict>> verdicts =
         Collections.synchronizedMap(new LinkedHashMap<>());
-    private List<FileFinding> landingFindings = List.of();
+    private final List<FileFinding> landingFindings = new ArrayList<>();
     private List<DeliveryGroup> changed = List.of();
+    private List<FileVerdict> unreturned = List.of();
 
     Work(RunUnderWay run) {
       this.run = run;
@@ -116,36 +122,46 @@ public final class IngestJob {
     }
 
     private void requireKey() {
-      try {
-        if (run.request().makeKey()) {
-          PseudonymKey.loadOrCreate(Path.of(run.request().keyFile()));
-        } else {
-          new KeyLocation(run.request().keyFile()).load(run.hadoop());
-        }
-      } catch (IOException e) {
-        throw new JobException(
-            Outcome.CONFIGURATION,
-            new Text(
-                "缺少假名密钥 %s:%s。用 openssl rand -hex 32 生成一个,只让运行者可读。"
-                    .formatted(run.request().keyFile(), e.getMessage()),
-                "No pseudonym key at %s: %s. Make one with openssl rand -hex 32 and let only the account that runs the job read it."
-                    .formatted(run.request().keyFile(), e.getMessage())),
-            e);
-      }
+      keyId = new LakeKey(run.request(), run.hadoop()).idFor(register);
     }
 
     // ---- what is new
     // ------------------------------------------------------------------------------------------------------
 
     private Counted findChanged() {
-      List<ArchivedFile> files = archive(list());
+      List<ArchivedFile> files = delivered();
       List<DeliveryGroup> deliveries = DeliveryGroup.of(files);
       List<DeliveryGroup> others =
           deliveries.stream().filter(delivery -> !register.holds(delivery)).toList();
-      changed = others.stream().filter(this::isTaken).toList();
+      changed = leased(others.stream().filter(this::isTaken).toList());
       int unchanged =
           deliveries.stream().mapToInt(d -> d.files().size()).sum() - changedFiles().size();
       return Counted.of(Counted.Unit.FILES, files.size()).and(Counted.Unit.UNCHANGED, unchanged);
+    }
+
+    /** What another run is at is left to it; the register is read again behind the leases. */
+    private List<DeliveryGroup> leased(List<DeliveryGroup> wanted) {
+      if (wanted.isEmpty()) {
+        return wanted;
+      }
+      Map<LeasedWork, LeaseHolder> held =
+          run.takeFree(wanted.stream().map(DeliveryGroup::work).toList());
+      held.forEach(this::tellHeld);
+      register = SubmissionRegister.load(lake);
+      requireKey();
+      return wanted.stream()
+          .filter(delivery -> !held.containsKey(delivery.work()) && !register.holds(delivery))
+          .toList();
+    }
+
+    private void tellHeld(LeasedWork work, LeaseHolder holder) {
+      run.note(
+          Outcome.BUSY,
+          new Text(
+              "未处理 %s:运行 %s(主机 %s,进程 %d)正在处理,请待其结束后再运行。"
+                  .formatted(work, holder.runId(), holder.host(), holder.pid()),
+              "Left alone %s: run %s (on %s, process %d) is at it. Run again once it has ended."
+                  .formatted(work, holder.runId(), holder.host(), holder.pid())));
     }
 
     /** A set that was there before is most likely an old file sent by mistake. */
@@ -166,33 +182,52 @@ public final class IngestJob {
       return !isLeft;
     }
 
+    /** All that is asked for, from the landing folder and from databases. */
+    private List<ArchivedFile> delivered() {
+      DatabaseFiles ofDatabases = new DatabaseFiles(run);
+      ofDatabases.read();
+      landingFindings.addAll(ofDatabases.findings());
+      List<ArchivedFile> files = new ArrayList<>(archive(list()));
+      files.addAll(ofDatabases.files());
+      landingFindings.forEach(this::tell);
+      if (files.isEmpty()) {
+        throw new JobException(
+            Outcome.INPUT,
+            new Text(
+                "%s 中没有所请求周期的报送文件(应为 周期/县代码/数据集.csv)".formatted(folder()),
+                "No delivered file of the periods asked for in %s (expected PERIOD/COUNTY/DATASET.csv)"
+                    .formatted(folder())));
+      }
+      return files;
+    }
+
+    private String folder() {
+      return run.request()
+          .landing()
+          .orElseThrow(
+              () ->
+                  new JobException(
+                      Outcome.CONFIGURATION,
+                      new Text(
+                          "缺少 --landing", "No --landing given: where are the delivered files?")));
+    }
+
+    /** Databases need no landing folder beside them. */
     private List<DeliveredFile> list() {
-      String folder =
-          run.request()
-              .landing()
-              .orElseThrow(
-                  () ->
-                      new JobException(
-                          Outcome.CONFIGURATION,
-                          new Text(
-                              "缺少 --landing",
-                              "No --landing given: where are the delivered files?")));
+      boolean hasDatabases = !run.request().databases().isEmpty();
+      if (hasDatabases && run.request().landing().isEmpty()) {
+        return List.of();
+      }
+      String folder = folder();
       try {
         Landing.Listing listing =
             new Landing(run.hadoop(), folder, run.request().catalogue()).list();
-        landingFindings = listing.findings();
-        landingFindings.forEach(finding -> tell(finding.message()));
-        List<DeliveredFile> files = listing.files().stream().filter(this::isAskedFor).toList();
-        if (files.isEmpty()) {
-          throw new JobException(
-              Outcome.INPUT,
-              new Text(
-                  "%s 中没有所请求周期的报送文件(应为 周期/县代码/数据集.csv)".formatted(folder),
-                  "No delivered file of the periods asked for in %s (expected PERIOD/COUNTY/DATASET.csv)"
-                      .formatted(folder)));
-        }
-        return files;
+        landingFindings.addAll(listing.findings());
+        return listing.files().stream().filter(this::isAskedFor).toList();
       } catch (FileNotFoundException e) {
+        if (hasDatabases) {
+          return List.of();
+        }
         throw new JobException(
             Outcome.INPUT,
             new Text("报送目录不存在:" + folder, "The landing folder does not exist: " + folder),
@@ -202,6 +237,19 @@ public final class IngestJob {
             Outcome.INPUT,
             new Text("报送目录无法读取:" + folder, "The landing folder cannot be read: " + folder),
             e);
+      }
+    }
+
+    /** What cannot stand for anything is told; what was meant as a delivery counts as refused. */
+    private void tell(FileFinding finding) {
+      if (finding.level() == Level.UNREADABLE || finding.level() == Level.REFUSED) {
+        run.note(
+            finding.level() == Level.UNREADABLE ? Outcome.INPUT : Outcome.REFUSED,
+            new Text(
+                "%s:%s".formatted(finding.file(), finding.message().zh()),
+                "%s: %s".formatted(finding.file(), finding.message().en())));
+      } else {
+        tell(finding.message());
       }
     }
 
@@ -283,9 +331,6 @@ public final class IngestJob {
                   }));
       Abreast.run(checks);
       all().filter(FileVerdict::isRefused).forEach(this::refuse);
-      landingFindings.stream()
-          .filter(finding -> finding.level() == io.junheng.intake.format.Level.UNREADABLE)
-          .forEach(finding -> run.note(Outcome.INPUT, finding.message()));
       return Counted.of(Counted.Unit.ROWS, all().mapToLong(FileVerdict::rowsRead).sum())
           .and(Counted.Unit.SET_ASIDE, all().mapToLong(FileVerdict::rowsRejected).sum())
           .and(Counted.Unit.REFUSED, all().filter(FileVerdict::isRefused).count());
@@ -331,8 +376,7 @@ public final class IngestJob {
           verdict.findings().stream()
               .filter(
                   finding ->
-                      finding.level() == io.junheng.intake.format.Level.REFUSED
-                          || finding.level() == io.junheng.intake.format.Level.UNREADABLE)
+                      finding.level() == Level.REFUSED || finding.level() == Level.UNREADABLE)
               .map(FileFinding::message)
               .findFirst()
               .orElse(new Text("同一次报送中的另一个文件被退回", "another file of the same delivery was refused"));
@@ -368,17 +412,18 @@ public final class IngestJob {
       if (periods.isEmpty() || (parts.isEmpty() && !lake.exists(RejectedRow.TABLE))) {
         return;
       }
-      Dataset<Row> standing =
-          lake.read(RejectedRow.TABLE, periods)
-              .where(not(col(RejectedRow.SUBMISSION_ID.columnName()).isin(submissions())));
-      Dataset<Row> rows = parts.stream().reduce(standing, Dataset::unionByName);
-      lake.replace(RejectedRow.TABLE, periods, rows, Layout.ONE_FILE);
+      lake.replace(
+          RejectedRow.TABLE,
+          periods,
+          RejectedRow.SUBMISSION_ID,
+          submissions(),
+          parts.stream()
+              .reduce(Dataset::unionByName)
+              .orElseGet(() -> lake.rows(RejectedRow.TABLE, List.of())));
     }
 
-    private Object[] submissions() {
-      return all()
-          .flatMap(verdict -> verdict.areas().stream().map(verdict::submissionId))
-          .toArray();
+    private List<String> submissions() {
+      return all().flatMap(verdict -> verdict.areas().stream().map(verdict::submissionId)).toList();
     }
 
     /** The largest dataset first: the small ones are planned and committed beside it. */
@@ -437,30 +482,43 @@ public final class IngestJob {
     }
 
     private Counted writeRegister() {
-      for (DeliveryGroup delivery : changed) {
-        verdicts.get(delivery.dataset()).stream()
-            .filter(verdict -> delivery.files().contains(verdict.file()))
-            .forEach(verdict -> register.note(verdict, delivery.fileIds(), run.now(), run.id()));
-      }
-      if (register.touched().isEmpty()) {
+      note(register);
+      SortedSet<Period> touched = register.touched();
+      if (touched.isEmpty()) {
         return Counted.of(Counted.Unit.FINDINGS, 0);
       }
-      SetFindings sets = setFindings();
-      DeliveryFindings findings = deliveryFindings();
-      List<Row> rows = new ArrayList<>(sets.withoutEarlier(findings.rows()));
-      sets.find().forEach(finding -> rows.add(TableRow.of(Finding.TABLE, finding)));
-      if (!rows.isEmpty() || lake.exists(Finding.TABLE)) {
-        lake.replace(Finding.TABLE, register.touched(), rows);
-      }
-      tellSolved(findings.solved());
+      DeliveryFindings findings = deliveryFindings(lake.small().read(Finding.TABLE, touched));
       long returned = writeReturns(findings.solved());
-      lake.replace(
+      long found = lake.update(Finding.TABLE, touched, this::withFindings).rows();
+      tellSolved(findings.solved());
+      lake.update(
           Submission.TABLE,
-          register.touched(),
-          register.touchedLines().stream()
-              .map(line -> TableRow.of(Submission.TABLE, line))
-              .toList());
-      return Counted.of(Counted.Unit.FINDINGS, rows.size()).and(Counted.Unit.RETURNED, returned);
+          touched,
+          standing -> {
+            SubmissionRegister latest = SubmissionRegister.of(standing);
+            note(latest);
+            return latest.touchedLines();
+          });
+      return Counted.of(Counted.Unit.FINDINGS, found).and(Counted.Unit.RETURNED, returned);
+    }
+
+    /** What became of the deliveries of this run; lines of other runs stay as they are. */
+    private void note(SubmissionRegister latest) {
+      for (DeliveryGroup delivery : changed) {
+        Optional<String> key =
+            Optional.of(keyId).filter(id -> contract(delivery.dataset()).hasPseudonyms());
+        verdicts.get(delivery.dataset()).stream()
+            .filter(verdict -> delivery.files().contains(verdict.file()))
+            .forEach(verdict -> latest.note(verdict, delivery.fileIds(), key, run.now(), run.id()));
+      }
+    }
+
+    /** Sets are looked at each time: silver may hold more by then. */
+    private List<Row> withFindings(List<Row> standing) {
+      SetFindings sets = setFindings();
+      List<Row> rows = new ArrayList<>(sets.withoutEarlier(deliveryFindings(standing).rows()));
+      sets.find().forEach(finding -> rows.add(TableRow.of(Finding.TABLE, finding)));
+      return rows;
     }
 
     private void tellSolved(Map<String, SortedSet<String>> solved) {
@@ -474,12 +532,23 @@ public final class IngestJob {
                               .formatted(place.replace('|', ' '), String.join(", ", rules)))));
     }
 
+    /**
+     * Rows set aside pass by file after file: a bad year of a province is more than fits at once.
+     */
     private long writeReturns(Map<String, SortedSet<String>> solved) {
       List<FileVerdict> verdictsOfAll = all().toList();
       boolean isFlawed = verdictsOfAll.stream().anyMatch(verdict -> verdict.rowsRejected() > 0);
-      List<Row> rejected =
-          isFlawed ? lake.small().read(RejectedRow.TABLE, periods(verdictsOfAll)) : List.of();
-      return new ReturnSheets(run).write(verdictsOfAll, rejected, solved);
+      Iterator<Row> rejected =
+          isFlawed
+              ? lake.read(RejectedRow.TABLE, periods(verdictsOfAll))
+                  .where(col(RejectedRow.SUBMISSION_ID.columnName()).isin(submissions().toArray()))
+                  .orderBy(
+                      col(RejectedRow.DATASET.columnName()),
+                      substring_index(col(RejectedRow.SUBMISSION_ID.columnName()), "-", -1))
+                  .toLocalIterator()
+              : Collections.emptyIterator();
+      unreturned = new ReturnSheets(run).write(verdictsOfAll, rejected, solved);
+      return verdictsOfAll.stream().filter(ReturnSheets::isFlawed).count() - unreturned.size();
     }
 
     private SetFindings setFindings() {
@@ -500,9 +569,9 @@ public final class IngestJob {
           run.now().atZone(ZoneOffset.UTC).toLocalDate());
     }
 
-    private DeliveryFindings deliveryFindings() {
+    private DeliveryFindings deliveryFindings(List<Row> standing) {
       return new DeliveryFindings(
-          lake.small().read(Finding.TABLE, register.touched()),
+          standing,
           findings(),
           places(all()),
           places(all().filter(verdict -> !verdict.isRefused())));
@@ -536,6 +605,14 @@ public final class IngestJob {
                                   .findings()
                                   .forEach(
                                       finding -> rows.add(row(verdict, area, finding, today)))));
+      unreturned.forEach(
+          verdict ->
+              rows.add(
+                  row(
+                      verdict,
+                      verdict.areas().get(0),
+                      FileFinding.of(Rule.RETURN_SHEET, verdict.file().delivered().name()),
+                      today)));
       return rows;
     }
 

@@ -1,6 +1,7 @@
 package io.junheng.job;
 
 import io.junheng.definition.Catalogue;
+import io.junheng.definition.DatabaseSource;
 import io.junheng.definition.Framework;
 import io.junheng.definition.Period;
 import io.junheng.lake.RunHead;
@@ -23,6 +24,7 @@ import java.util.Set;
  * @param runId what the run is to be known by; empty: one is made
  * @param frameworks ids of those that are worked out, the others' results stay as they are; empty:
  *     all
+ * @param databases whose rows are delivered like files
  * @param command name and arguments as given, for the ledger; secrets already masked
  */
 public record JobRequest(
@@ -35,6 +37,7 @@ public record JobRequest(
     Older older,
     Optional<RunId> runId,
     Set<String> frameworks,
+    List<DatabaseSource> databases,
     List<String> command) {
   /** What becomes of a delivery whose files were all known before and no longer stand. */
   public enum Older {
@@ -63,6 +66,7 @@ public record JobRequest(
         Older.LEFT,
         Optional.empty(),
         Set.of(),
+        List.of(),
         command);
   }
 
@@ -78,6 +82,7 @@ public record JobRequest(
         older,
         runId,
         frameworks,
+        databases,
         command);
   }
 
@@ -93,6 +98,7 @@ public record JobRequest(
         older,
         Optional.of(runId),
         frameworks,
+        databases,
         command);
   }
 
@@ -111,7 +117,33 @@ public record JobRequest(
       }
     }
     return new JobRequest(
-        catalogue, lake, landing, periods, keyFile, makeKey, older, runId, Set.copyOf(ids), command);
+        catalogue,
+        lake,
+        landing,
+        periods,
+        keyFile,
+        makeKey,
+        older,
+        runId,
+        Set.copyOf(ids),
+        databases,
+        command);
+  }
+
+  /** The same, with deliveries that lie in databases. */
+  public JobRequest with(List<DatabaseSource> sources) {
+    return new JobRequest(
+        catalogue,
+        lake,
+        landing,
+        periods,
+        keyFile,
+        makeKey,
+        older,
+        runId,
+        frameworks,
+        sources,
+        command);
   }
 
   public JobRequest {
@@ -119,6 +151,7 @@ public record JobRequest(
     Objects.requireNonNull(lake, "lake");
     periods = List.copyOf(periods);
     frameworks = Set.copyOf(frameworks);
+    databases = List.copyOf(databases);
     command = List.copyOf(command);
   }
 }

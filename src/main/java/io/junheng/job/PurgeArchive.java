@@ -2,8 +2,9 @@ package io.junheng.job;
 
 import io.junheng.lake.Archive;
 import io.junheng.lake.FileId;
-import io.junheng.lake.Lease;
 import io.junheng.lake.LeaseHeldException;
+import io.junheng.lake.LeasedWork;
+import io.junheng.lake.RunLease;
 import io.junheng.lake.SmallTables;
 import io.junheng.table.Submission;
 import java.io.IOException;
@@ -51,8 +52,8 @@ public final class PurgeArchive {
   }
 
   private Purged removed(Instant before, boolean onlyCount) throws IOException, LeaseHeldException {
-    try (Lease lease =
-        Lease.acquire(tables.hadoop(), tables.root(), "lake", "archive-purge", clock)) {
+    try (RunLease lease = RunLease.begin(tables.hadoop(), tables.root(), "archive-purge", clock)) {
+      lease.take(List.of(LeasedWork.ALL));
       Archive archive = new Archive(tables.hadoop(), tables.root());
       long files = 0;
       long bytes = 0;

@@ -1,22 +1,20 @@
 package io.junheng.job;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.not;
-
 import io.junheng.definition.Contract;
 import io.junheng.definition.Period;
 import io.junheng.definition.Text;
 import io.junheng.lake.Lake;
 import io.junheng.lake.Layout;
+import io.junheng.lake.LeasedWork;
 import io.junheng.lake.SilverTable;
 import io.junheng.lake.StoredTable;
-import io.junheng.lake.TableRow;
 import io.junheng.table.Finding;
 import io.junheng.table.RejectedRow;
 import io.junheng.table.Submission;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -30,7 +28,11 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class RetractJob {
   /** The delivery of one dataset by one county for one period. */
-  public record Delivery(String dataset, Period period, String county) {}
+  public record Delivery(String dataset, Period period, String county) {
+    private LeasedWork work() {
+      return new LeasedWork(Optional.of(dataset), Optional.of(period), Optional.of(county));
+    }
+  }
 
   /** Runs by itself. */
   public JobReport run(SparkSession spark, JobRequest request, Delivery delivery, Watcher watcher) {
@@ -44,6 +46,7 @@ public final class RetractJob {
 
   private static List<Period> retract(RunUnderWay run, Delivery delivery) {
     Contract contract = run.request().catalogue().contract(delivery.dataset());
+    run.take(List.of(delivery.work()));
     SubmissionRegister register = SubmissionRegister.load(run.small());
     Set<String> ids = register.acceptedIds(delivery);
     if (ids.isEmpty()) {
@@ -60,11 +63,7 @@ public final class RetractJob {
   }
 
   private static Counted retract(
-      RunUnderWay run,
-      Contract contract,
-      Delivery delivery,
-      SubmissionRegister register,
-      Set<String> ids) {
+      RunUnderWay run, Contract contract, Delivery delivery, Set<String> ids) {
     Lake lake = run.lake();
     StoredTable silver = SilverTable.of(contract);
     lake.replaceDeliveries(
@@ -77,21 +76,22 @@ public final class RetractJob {
       lake.replace(
           RejectedRow.TABLE,
           periods,
-          lake.read(RejectedRow.TABLE, periods)
-              .where(not(col(RejectedRow.SUBMISSION_ID.columnName()).isin(ids.toArray()))),
-          Layout.ONE_FILE);
+          RejectedRow.SUBMISSION_ID,
+          ids,
+          lake.rows(RejectedRow.TABLE, List.of()));
     }
-    List<Row> findings = lake.small().read(Finding.TABLE, periods);
-    List<Row> others = findings.stream().filter(row -> !isOf(delivery, row)).toList();
-    if (others.size() < findings.size()) {
-      lake.replace(Finding.TABLE, periods, others);
-    }
-    register.retract(ids, run.now(), run.id());
-    lake.replace(
-        Submission.TABLE,
+    lake.update(
+        Finding.TABLE,
         periods,
-        register.touchedLines().stream().map(line -> TableRow.of(Submission.TABLE, line)).toList());
+        standing -> standing.stream().filter(row -> !isOf(delivery, row)).toList());
+    lake.update(Submission.TABLE, periods, standing -> retracted(run, standing, ids));
     return Counted.of(Counted.Unit.FILES, ids.size());
+  }
+
+  private static List<Row> retracted(RunUnderWay run, List<Row> standing, Set<String> ids) {
+    SubmissionRegister register = SubmissionRegister.of(standing);
+    register.retract(ids, run.now(), run.id());
+    return register.touchedLines();
   }
 
   private static boolean isOf(Delivery delivery, Row finding) {

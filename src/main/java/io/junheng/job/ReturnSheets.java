@@ -7,11 +7,15 @@ import io.junheng.intake.reply.ReturnSheet;
 import io.junheng.lake.Archive;
 import io.junheng.table.RejectedRow;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
@@ -19,49 +23,108 @@ import org.apache.spark.sql.Row;
 
 /** Writes the workbooks that go back to the senders of refused and flawed files. */
 record ReturnSheets(RunUnderWay run) {
+  private static final System.Logger LOG = System.getLogger(ReturnSheets.class.getName());
+
   /**
    * Writes one workbook for each such file; tells where they lie.
    *
-   * @param rejected rows of {@code ops.rejected_row}, of these files at least
+   * @param rejected rows of {@code ops.rejected_row} of these files at least, those of a file one
+   *     after the other
    * @param solved rules that a delivery no longer breaks, by {@link DeliveryFindings#place}
+   * @return the files whose workbook could not be written
    */
-  long write(
-      List<FileVerdict> verdicts, List<Row> rejected, Map<String, SortedSet<String>> solved) {
-    List<FileVerdict> flawed =
-        verdicts.stream()
-            .filter(verdict -> verdict.isRefused() || verdict.rowsRejected() > 0)
-            .filter(verdict -> !verdict.areas().isEmpty())
-            .toList();
-    if (flawed.isEmpty()) {
-      return 0;
+  List<FileVerdict> write(
+      List<FileVerdict> verdicts, Iterator<Row> rejected, Map<String, SortedSet<String>> solved) {
+    Map<String, List<FileVerdict>> open = new TreeMap<>();
+    verdicts.stream()
+        .filter(ReturnSheets::isFlawed)
+        .forEach(
+            verdict ->
+                open.computeIfAbsent(fileOf(verdict), any -> new ArrayList<>()).add(verdict));
+    long flawed = verdicts.stream().filter(ReturnSheets::isFlawed).count();
+    List<FileVerdict> unwritten = new ArrayList<>();
+    List<Row> ofFile = new ArrayList<>();
+    while (rejected.hasNext()) {
+      Row row = rejected.next();
+      if (!ofFile.isEmpty() && !fileOf(ofFile.get(0)).equals(fileOf(row))) {
+        unwritten.addAll(write(open.remove(fileOf(ofFile.get(0))), ofFile, solved));
+        ofFile.clear();
+      }
+      ofFile.add(row);
     }
-    Map<String, List<Row>> bySubmission =
-        rejected.stream()
-            .collect(
-                Collectors.groupingBy(row -> row.getString(RejectedRow.SUBMISSION_ID.ordinal())));
-    Archive archive = new Archive(run.hadoop(), run.request().lake());
-    ReturnSheet sheet = new ReturnSheet(run.request().catalogue(), run.hadoop());
-    for (FileVerdict verdict : flawed) {
+    if (!ofFile.isEmpty()) {
+      unwritten.addAll(write(open.remove(fileOf(ofFile.get(0))), ofFile, solved));
+    }
+    open.values().forEach(others -> unwritten.addAll(write(others, List.of(), solved)));
+    tell(flawed - unwritten.size());
+    return unwritten;
+  }
+
+  static boolean isFlawed(FileVerdict verdict) {
+    return (verdict.isRefused() || verdict.rowsRejected() > 0) && !verdict.areas().isEmpty();
+  }
+
+  /** Dataset and file as the id of a submission ends with it. */
+  private static String fileOf(FileVerdict verdict) {
+    String id = verdict.submissionId(verdict.areas().get(0));
+    return verdict.file().delivered().dataset() + id.substring(id.lastIndexOf('-'));
+  }
+
+  private static String fileOf(Row row) {
+    String id = row.getAs(RejectedRow.SUBMISSION_ID.columnName());
+    return row.getAs(RejectedRow.DATASET.columnName()) + id.substring(id.lastIndexOf('-'));
+  }
+
+  /** The same bytes may have been delivered in two places. */
+  private List<FileVerdict> write(
+      List<FileVerdict> ofFile, List<Row> rows, Map<String, SortedSet<String>> solved) {
+    List<FileVerdict> unwritten = new ArrayList<>();
+    for (FileVerdict verdict : Optional.ofNullable(ofFile).orElse(List.of())) {
+      Set<String> ids =
+          verdict.areas().stream().map(verdict::submissionId).collect(Collectors.toSet());
       List<BadCell> bad =
-          verdict.areas().stream()
-              .map(verdict::submissionId)
-              .flatMap(id -> bySubmission.getOrDefault(id, List.of()).stream())
+          rows.stream()
+              .filter(
+                  row -> ids.contains(row.<String>getAs(RejectedRow.SUBMISSION_ID.columnName())))
               .map(ReturnSheets::badCell)
               .toList();
-      try {
-        archive.writeReturn(
-            name(verdict), out -> sheet.write(verdict, bad, rules(verdict, solved), out));
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot write the return sheet " + name(verdict), e);
+      if (!isWritten(verdict, bad, rules(verdict, solved))) {
+        unwritten.add(verdict);
       }
     }
-    Path folder = archive.returns();
-    run.watcher()
-        .say(
-            new Text(
-                "  退回单 %d 份:%s".formatted(flawed.size(), folder),
-                "  %d return sheets: %s".formatted(flawed.size(), folder)));
-    return flawed.size();
+    return unwritten;
+  }
+
+  /** Whatever goes wrong with a workbook: the delivery stands without it. */
+  private boolean isWritten(FileVerdict verdict, List<BadCell> bad, Collection<String> rules) {
+    ReturnSheet sheet = new ReturnSheet(run.request().catalogue(), run.hadoop());
+    try {
+      archive().writeReturn(name(verdict), out -> sheet.write(verdict, bad, rules, out));
+      return true;
+    } catch (IOException | RuntimeException e) {
+      // The kind alone: its message may hold what the sender sent.
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "no return sheet {0}: {1}",
+          name(verdict),
+          e.getClass().getName());
+      return false;
+    }
+  }
+
+  private Archive archive() {
+    return new Archive(run.hadoop(), run.request().lake());
+  }
+
+  private void tell(long written) {
+    if (written > 0) {
+      Path folder = archive().returns();
+      run.watcher()
+          .say(
+              new Text(
+                  "  退回单 %d 份:%s".formatted(written, folder),
+                  "  %d return sheets: %s".formatted(written, folder)));
+    }
   }
 
   /** {@code 202310/330102/student-3fa9c2d1e0b4.xlsx}, under the first place the file speaks of. */
@@ -88,10 +151,10 @@ record ReturnSheets(RunUnderWay run) {
 
   private static BadCell badCell(Row row) {
     return new BadCell(
-        row.getLong(RejectedRow.ROW_NO.ordinal()),
-        row.getString(RejectedRow.COLUMN_NAME.ordinal()),
+        row.<Long>getAs(RejectedRow.ROW_NO.columnName()),
+        row.getAs(RejectedRow.COLUMN_NAME.columnName()),
         new Text(
-            row.getString(RejectedRow.MESSAGE_ZH.ordinal()),
-            row.getString(RejectedRow.MESSAGE_EN.ordinal())));
+            row.getAs(RejectedRow.MESSAGE_ZH.columnName()),
+            row.getAs(RejectedRow.MESSAGE_EN.columnName())));
   }
 }

@@ -3,10 +3,12 @@ package io.junheng.job;
 import io.junheng.definition.Period;
 import io.junheng.definition.Text;
 import io.junheng.lake.Lake;
-import io.junheng.lake.Lease;
 import io.junheng.lake.LeaseHeldException;
+import io.junheng.lake.LeaseHolder;
+import io.junheng.lake.LeasedWork;
 import io.junheng.lake.RunHead;
 import io.junheng.lake.RunHistory;
+import io.junheng.lake.RunLease;
 import io.junheng.lake.RunLedger;
 import io.junheng.lake.SmallTables;
 import java.io.IOException;
@@ -14,7 +16,9 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -33,7 +37,7 @@ final class RunUnderWay {
   private final Watcher watcher;
   private final Clock clock;
   private final RunId id;
-  private final Lease lease;
+  private final RunLease lease;
   private final RunLedger ledger;
   private final StopWatcher stop;
   private final List<Text> messages = new ArrayList<>();
@@ -46,7 +50,7 @@ final class RunUnderWay {
       Watcher watcher,
       Clock clock,
       RunId id,
-      Lease lease,
+      RunLease lease,
       RunLedger ledger) {
     this.spark = spark;
     this.request = request;
@@ -61,8 +65,8 @@ final class RunUnderWay {
   }
 
   /**
-   * Does the work under the lease of the lake. Whatever is thrown is a {@link JobException} or a
-   * bug; one with {@link Outcome#BUSY} names who holds the lake.
+   * Does the work; the run {@linkplain #take takes} what it works at. Whatever is thrown is a {@link JobException} or a
+   * bug; one with {@link Outcome#BUSY} names who is at the same.
    *
    * @param work returns the periods that were worked on
    */
@@ -91,7 +95,7 @@ final class RunUnderWay {
       if (new RunHistory(hadoop, request.lake(), clock).find(id.text()).isPresent()) {
         throw usedBefore(id);
       }
-      Lease lease = Lease.acquire(hadoop, request.lake(), "lake", id.text(), clock);
+      RunLease lease = RunLease.begin(hadoop, request.lake(), id.text(), clock);
       try {
         RunLedger ledger = RunLedger.start(hadoop, request.lake(), head, clock);
         return new RunUnderWay(spark, request, watcher, clock, id, lease, ledger);
@@ -119,14 +123,41 @@ final class RunUnderWay {
             "There was a run %s before; each run needs an id of its own.".formatted(id.text())));
   }
 
-  /** Tells who holds the lake. */
+  /** Tells who is at the same work. */
   static JobException busy(LeaseHeldException held) {
     return new JobException(
         Outcome.BUSY,
         new Text(
-            "另一次运行正占用该数据湖:" + held.getMessage(),
-            "Another run holds this lake: " + held.getMessage()),
+            "另一次运行正在处理相同内容:" + held.getMessage() + "。请待其结束后再运行。",
+            "Another run holds the same work: "
+                + held.getMessage()
+                + ". Run again once it has ended."),
         held);
+  }
+
+  /**
+   * Takes work that no other run may be at until this one ends; a {@link JobException} with {@link
+   * Outcome#BUSY} names who is at some of it.
+   */
+  void take(Collection<LeasedWork> works) {
+    try {
+      lease.take(works);
+    } catch (LeaseHeldException e) {
+      throw busy(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Takes what nobody is at; returns who is at the rest. */
+  Map<LeasedWork, LeaseHolder> takeFree(Collection<LeasedWork> works) {
+    try {
+      return lease.takeFree(works);
+    } catch (LeaseHeldException e) {
+      throw busy(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Spark; it starts when somebody asks for it. */

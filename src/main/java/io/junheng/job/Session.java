@@ -82,6 +82,11 @@ public final class Session implements AutoCloseable {
     return SparkFailures.told(() -> new RetractJob().run(spark, request, delivery, watcher));
   }
 
+  /** Brings all pseudonyms to the key that the request names. */
+  public JobReport rekey(JobRequest request, Watcher watcher) {
+    return SparkFailures.told(() -> new RekeyJob().run(spark, request, watcher));
+  }
+
   public JobReport run(Work work, JobRequest request, Watcher watcher) {
     return SparkFailures.told(
         () ->

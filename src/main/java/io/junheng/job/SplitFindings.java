@@ -53,19 +53,24 @@ record SplitFindings(Catalogue catalogue, Lake lake, String runId) {
       return;
     }
     List<Row> found = find(periods).collectAsList();
-    Map<Boolean, List<Row>> standing =
-        lake.small().read(Finding.TABLE, periods).stream()
-            .collect(
-                Collectors.partitioningBy(
-                    row -> row.getString(Finding.RULE.ordinal()).equals(RULE)));
-    List<Row> known = standing.get(true);
-    if (found.isEmpty() && known.isEmpty()) {
-      return;
+    boolean isKnown =
+        lake.small().read(Finding.TABLE, periods).stream().anyMatch(SplitFindings::isOurs);
+    if (!found.isEmpty() || isKnown) {
+      lake.update(Finding.TABLE, periods, standing -> renewed(standing, found, today));
     }
-    Map<String, LocalDate> firstSeen = firstSeen(known);
-    List<Row> rows = new ArrayList<>(standing.get(false));
+  }
+
+  private List<Row> renewed(List<Row> standing, List<Row> found, LocalDate today) {
+    Map<Boolean, List<Row>> known =
+        standing.stream().collect(Collectors.partitioningBy(SplitFindings::isOurs));
+    Map<String, LocalDate> firstSeen = firstSeen(known.get(true));
+    List<Row> rows = new ArrayList<>(known.get(false));
     found.forEach(row -> rows.add(TableRow.of(Finding.TABLE, finding(row, firstSeen, today))));
-    lake.replace(Finding.TABLE, periods, rows);
+    return rows;
+  }
+
+  private static boolean isOurs(Row finding) {
+    return finding.getString(Finding.RULE.ordinal()).equals(RULE);
   }
 
   /** By period and county: mixed schools, how many have such a stage, and the first codes. */

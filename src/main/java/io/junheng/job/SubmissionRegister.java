@@ -4,6 +4,7 @@ import io.junheng.definition.Period;
 import io.junheng.intake.check.FileVerdict;
 import io.junheng.intake.format.DeliveredFile;
 import io.junheng.lake.SmallTables;
+import io.junheng.lake.TableRow;
 import io.junheng.table.Submission;
 import io.junheng.table.TableColumn;
 import java.time.Instant;
@@ -12,6 +13,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -41,8 +44,13 @@ final class SubmissionRegister {
 
   /** Reads all lines. */
   static SubmissionRegister load(SmallTables tables) {
+    return of(tables.read(Submission.TABLE));
+  }
+
+  /** The register of some lines. */
+  static SubmissionRegister of(List<Row> rows) {
     SubmissionRegister register = new SubmissionRegister();
-    for (Row row : tables.read(Submission.TABLE)) {
+    for (Row row : rows) {
       Map<TableColumn, Object> line = new HashMap<>();
       for (Submission column : Submission.values()) {
         Object value = row.get(column.ordinal());
@@ -72,8 +80,7 @@ final class SubmissionRegister {
 
   /** Ids of the lines that stand accepted for a delivery. */
   Set<String> acceptedIds(RetractJob.Delivery delivery) {
-    return lines.values().stream()
-        .filter(line -> ACCEPTED.contains((String) line.get(Submission.STATE)))
+    return accepted()
         .filter(line -> line.get(Submission.DATASET).equals(delivery.dataset()))
         .filter(line -> line.get(Submission.PERIOD).equals(delivery.period().number()))
         .filter(line -> line.get(Submission.COUNTY_CODE).equals(delivery.county()))
@@ -128,8 +135,15 @@ final class SubmissionRegister {
   /**
    * Notes what became of a file; of the lines of the same dataset, period and county, other files'
    * are superseded if it is taken.
+   *
+   * @param keyId of the key that pseudonyms are made with; empty where there are none
    */
-  void note(FileVerdict verdict, Collection<String> filesOfDelivery, Instant now, String runId) {
+  void note(
+      FileVerdict verdict,
+      Collection<String> filesOfDelivery,
+      Optional<String> keyId,
+      Instant now,
+      String runId) {
     for (FileVerdict.AreaRows area : verdict.areas()) {
       String dataset = verdict.file().delivered().dataset();
       touched.add(area.period());
@@ -150,6 +164,7 @@ final class SubmissionRegister {
       line.put(Submission.ROWS_ACCEPTED, verdict.isRefused() ? 0L : area.read() - area.rejected());
       line.put(Submission.ROWS_REJECTED, area.rejected());
       line.put(Submission.STATE, verdict.state().code());
+      line.put(Submission.KEY_ID, keyId.orElse(null));
       line.put(Submission.RECEIVED_AT, now);
       line.put(Submission.RUN_ID, runId);
       lines.put(id, line);
@@ -175,11 +190,39 @@ final class SubmissionRegister {
   }
 
   /** The lines of the touched periods, as they are to stand. */
-  List<Map<TableColumn, Object>> touchedLines() {
+  List<Row> touchedLines() {
     Set<Integer> periods = touched.stream().map(Period::number).collect(Collectors.toSet());
-    Stream<Map<TableColumn, Object>> standing = lines.values().stream();
-    return standing
+    return lines.values().stream()
         .filter(line -> periods.contains((Integer) line.get(Submission.PERIOD)))
+        .map(line -> TableRow.of(Submission.TABLE, line))
         .toList();
+  }
+
+  /**
+   * Ids of the keys that pseudonyms of accepted files were made with; more than one, or one with an
+   * arrow, where a change of keys was cut off.
+   */
+  SortedSet<String> keyIds() {
+    return accepted()
+        .map(line -> (String) line.get(Submission.KEY_ID))
+        .filter(Objects::nonNull)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The lines of accepted files. */
+  Stream<Map<TableColumn, Object>> accepted() {
+    return lines.values().stream()
+        .filter(line -> ACCEPTED.contains((String) line.get(Submission.STATE)));
+  }
+
+  /** Notes another key for all accepted files with pseudonyms. */
+  void noteKey(Set<String> datasets, String keyId) {
+    accepted()
+        .filter(line -> datasets.contains((String) line.get(Submission.DATASET)))
+        .forEach(
+            line -> {
+              line.put(Submission.KEY_ID, keyId);
+              touched.add(new Period((Integer) line.get(Submission.PERIOD)));
+            });
   }
 }

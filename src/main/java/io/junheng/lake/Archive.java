@@ -1,12 +1,9 @@
 package io.junheng.lake;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -32,9 +29,11 @@ public final class Archive {
 
   /** Reads a file through and tells what it is known by; stores nothing. */
   public FileId identify(Path source) throws IOException {
+    IdentifyingStream out = new IdentifyingStream(OutputStream.nullOutputStream());
     try (InputStream in = files.open(source)) {
-      return copy(in, OutputStream.nullOutputStream());
+      in.transferTo(out);
     }
+    return out.id();
   }
 
   /** Stores a file, local or of any file system that Hadoop knows. */
@@ -46,14 +45,20 @@ public final class Archive {
 
   /** Stores all bytes of a stream; the caller closes it. */
   public FileId store(InputStream bytes) throws IOException {
+    return store(bytes::transferTo);
+  }
+
+  /** Stores what is written. */
+  public FileId store(Content content) throws IOException {
     Path incoming = LakeFiles.beside(new Path(folder, "incoming"));
     FileSystem system = files.system(folder);
     makePrivate(system);
     try {
-      FileId id;
-      try (OutputStream out = system.create(incoming, false)) {
-        id = copy(bytes, out);
+      IdentifyingStream identifying = new IdentifyingStream(system.create(incoming, false));
+      try (OutputStream out = new BufferedOutputStream(identifying, BUFFER)) {
+        content.writeTo(out);
       }
+      FileId id = identifying.id();
       if (!contains(id)) {
         files.move(incoming, place(id));
       }
@@ -109,24 +114,5 @@ public final class Archive {
   /** The file's bytes; a {@link java.io.FileNotFoundException} where it was never stored. */
   public InputStream open(FileId id) throws IOException {
     return files.open(place(id));
-  }
-
-  private static FileId copy(InputStream in, OutputStream out) throws IOException {
-    DigestInputStream digesting = new DigestInputStream(in, sha256());
-    byte[] buffer = new byte[BUFFER];
-    long bytes = 0;
-    for (int read = digesting.read(buffer); read >= 0; read = digesting.read(buffer)) {
-      out.write(buffer, 0, read);
-      bytes += read;
-    }
-    return new FileId(HexFormat.of().formatHex(digesting.getMessageDigest().digest()), bytes);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

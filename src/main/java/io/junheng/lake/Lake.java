@@ -15,7 +15,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Column;
@@ -29,8 +33,8 @@ import org.apache.spark.sql.types.StructField;
  * Delta tables by name below one root, read as they are and replaced as a whole or by period.
  *
  * <p>A replacement is one commit: readers see the state before or the state after it, and a write
- * that fails leaves the state before. Different tables may be written from several threads at once;
- * the same table may not.
+ * that fails leaves the state before. A commit that meets another's is tried again; two runs that
+ * would replace the same rows are kept apart by a {@link RunLease}.
  */
 public final class Lake {
   private static final String PERIOD = "period";
@@ -158,6 +162,21 @@ public final class Lake {
     return written(stored, slice, layout.spread(fitted(stored, rows), stored));
   }
 
+  /**
+   * Puts the rows in place of those of the periods that have one of the values in a column; all
+   * others stay. A row with another value is refused.
+   */
+  public Written replace(
+      Table table,
+      Collection<Period> periods,
+      TableColumn column,
+      Collection<String> values,
+      Dataset<Row> rows) {
+    StoredTable stored = StoredTable.of(table);
+    Slice slice = Slice.ofValues(periods, column.columnName(), values);
+    return written(stored, slice, Layout.ONE_FILE.spread(fitted(stored, rows), stored));
+  }
+
   /** Puts the rows in place of all that the table holds. */
   public Written replaceAll(Table table, Dataset<Row> rows) {
     StoredTable stored = StoredTable.of(table);
@@ -172,6 +191,21 @@ public final class Lake {
    */
   public Written replace(Table table, Collection<Period> periods, List<Row> rows) {
     return written(StoredTable.of(table), Slice.ofPeriods(periods), rows);
+  }
+
+  /**
+   * Changes the rows of some periods from what they are at the moment of the commit, without a
+   * Spark job: where another run commits in between, the change is worked out again from what then
+   * stands.
+   *
+   * @param change from the rows as they stand to those that are to stand; without side effects, for
+   *     it may be asked more than once
+   */
+  public Written update(Table table, Collection<Period> periods, UnaryOperator<List<Row>> change) {
+    return written(
+        StoredTable.of(table),
+        Slice.ofPeriods(periods),
+        (Supplier<List<Row>> before) -> change.apply(before.get()));
   }
 
   /** Puts rows in memory in place of all that the table holds, unless they are the same. */
@@ -234,21 +268,40 @@ public final class Lake {
   }
 
   private Written written(StoredTable table, Slice slice, Dataset<Row> rows) {
-    Written written = new TableWriter(table, path(table), log(table)).write(rows, slice);
+    Written written =
+        Commits.retried(
+            table.name(), () -> new TableWriter(table, path(table), log(table)).write(rows, slice));
     versionsWritten.put(table.name(), written.version());
     return written;
   }
 
-  /** A table whose columns have changed goes through Spark, which knows how to change them. */
   private Written written(StoredTable table, Slice slice, List<Row> rows) {
-    List<Row> labelled = labelled(table, rows);
-    boolean isThere = exists(table);
-    if (isThere && !log(table).hasSchemaOf(table)) {
-      return written(table, slice, spark.createDataFrame(labelled, table.schema()).coalesce(1));
+    return written(table, slice, before -> rows);
+  }
+
+  /** A table whose columns have changed goes through Spark, which knows how to change them. */
+  private Written written(
+      StoredTable table, Slice slice, Function<Supplier<List<Row>>, List<Row>> change) {
+    if (exists(table) && !log(table).hasSchemaOf(table)) {
+      List<Row> rows = labelled(table, change.apply(() -> small(table).read(slice::covers)));
+      return written(table, slice, spark.createDataFrame(rows, table.schema()).coalesce(1));
     }
-    long version = small(table).write(labelled, slice, isThere);
+    AtomicLong rows = new AtomicLong();
+    long version =
+        Commits.retried(
+            table.name(),
+            () ->
+                small(table)
+                    .write(
+                        before -> {
+                          List<Row> after = labelled(table, change.apply(before));
+                          rows.set(after.size());
+                          return after;
+                        },
+                        slice,
+                        exists(table)));
     versionsWritten.put(table.name(), version);
-    return new Written(table.name(), version, rows.size(), true);
+    return new Written(table.name(), version, rows.get(), true);
   }
 
   private List<Row> labelled(StoredTable table, List<Row> rows) {

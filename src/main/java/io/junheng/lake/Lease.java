@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,7 +29,7 @@ public final class Lease implements AutoCloseable {
   private static final Duration SILENCE = Duration.ofMinutes(2);
 
   private final LeaseFile file;
-  private final LeaseHolder self;
+  private volatile LeaseHolder self;
   private final Clock clock;
   private final ScheduledExecutorService timer;
   private final ScheduledFuture<?> beating;
@@ -83,7 +84,19 @@ public final class Lease implements AutoCloseable {
     if (holder.isEmpty()) {
       return file.create(self);
     }
-    return holder.get().isGone(now, SILENCE) && isTakenOver(file, holder.get(), self, now);
+    return isGone(holder.get(), now) && isTakenOver(file, holder.get(), self, now);
+  }
+
+  /** Whether the holder's process has ended, or nothing was heard of it for two minutes. */
+  static boolean isGone(LeaseHolder holder, Instant now) {
+    return holder.isGone(now, SILENCE);
+  }
+
+  /** Notes in the file what the holder is at, beside what it was at already. */
+  synchronized void hold(List<String> works) throws IOException {
+    LeaseHolder more = self.withMore(works);
+    file.renew(more);
+    self = more;
   }
 
   /**

@@ -78,15 +78,15 @@ public final class RunHistory {
   }
 
   /**
-   * Writes into the states of runs that ended without a word that they did; to be called by who
-   * holds the lease.
+   * Writes into the states of runs that ended without a word that they did. Runs that are alive
+   * speak for themselves.
    *
    * @return the runs that wrote tables and have no row of {@code ops.run} yet
    */
   List<RunState> settle(String ownRunId, int atMost) throws IOException {
     List<RunState> unrecorded = new ArrayList<>();
     for (RunState run : latest(atMost)) {
-      if (!run.runId().equals(ownRunId)) {
+      if (!run.runId().equals(ownRunId) && !isAtWork(run.runId())) {
         if (run.outcome().equals(RunState.INTERRUPTED)
             && run.exitCode().orElseThrow() == RunState.LOST) {
           save(run);
@@ -110,9 +110,8 @@ public final class RunHistory {
   }
 
   private boolean isAtWork(String runId) throws IOException {
-    return Lease.holder(hadoop, lakeRoot, "lake", clock.instant())
-        .filter(holder -> holder.runId().equals(runId))
-        .isPresent();
+    return RunLease.holders(hadoop, lakeRoot, clock.instant()).stream()
+        .anyMatch(holder -> holder.runId().equals(runId));
   }
 
   private Instant lastSaid(Path path) throws IOException {

@@ -33,7 +33,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 
@@ -96,24 +98,25 @@ record SmallTable(Configuration hadoop, StoredTable table, String path) {
 
   /**
    * Puts rows in place of those of the slice, in one commit. The table is made if it is not there;
-   * if it is, its columns are those of the definition.
+   * if it is, its columns are those of the definition. A {@link ConcurrentWriteException} where
+   * somebody else was faster: then nothing is written.
    *
+   * @param change the rows that are to stand; given those of the slice, which are read if asked for
    * @return the version after it
    */
-  long write(List<org.apache.spark.sql.Row> rows, Slice slice, boolean isThere) {
+  long write(
+      Function<Supplier<List<org.apache.spark.sql.Row>>, List<org.apache.spark.sql.Row>> change,
+      Slice slice,
+      boolean isThere) {
     Engine engine = DefaultEngine.create(hadoop);
     String root = KernelTable.qualified(hadoop, path).toString();
+    // What others commit after this line is met by our commit: the rows below are not read too
+    // early.
     Transaction transaction = transaction(engine, root, isThere);
+    List<org.apache.spark.sql.Row> rows =
+        change.apply(() -> isThere ? read(slice::covers) : List.of());
+    List<Row> actions = isThere ? removals(slice) : new ArrayList<>();
     Row state = transaction.getTransactionState(engine);
-    List<Row> actions = new ArrayList<>();
-    if (isThere && slice.kind() != Slice.Kind.NONE) {
-      long now = System.currentTimeMillis();
-      for (Row file : new KernelTable(hadoop, path).files(slice::covers)) {
-        AddFile add = new AddFile(file.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL));
-        actions.add(
-            SingleAction.createRemoveFileSingleAction(add.toRemoveFileRow(true, Optional.of(now))));
-      }
-    }
     try {
       for (Map.Entry<Map<String, Literal>, List<org.apache.spark.sql.Row>> part :
           byPartition(rows, slice)) {
@@ -122,24 +125,25 @@ record SmallTable(Configuration hadoop, StoredTable table, String path) {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + table.name(), e);
     }
-    TransactionCommitResult result = committed(engine, transaction, actions);
+    TransactionCommitResult result =
+        transaction.commit(
+            engine,
+            CloseableIterable.inMemoryIterable(Utils.toCloseableIterator(actions.iterator())));
     result.getPostCommitHooks().forEach(hook -> keepInOrder(engine, hook));
     return result.getVersion();
   }
 
-  private TransactionCommitResult committed(
-      Engine engine, Transaction transaction, List<Row> actions) {
-    try {
-      return transaction.commit(
-          engine,
-          CloseableIterable.inMemoryIterable(Utils.toCloseableIterator(actions.iterator())));
-    } catch (ConcurrentWriteException e) {
-      throw new UncheckedIOException(
-          new IOException(
-              "somebody else wrote to %s at the same moment; nothing of this commit stands, type the command again"
-                  .formatted(table.name()),
-              e));
+  private List<Row> removals(Slice slice) {
+    List<Row> actions = new ArrayList<>();
+    if (slice.kind() != Slice.Kind.NONE) {
+      long now = System.currentTimeMillis();
+      for (Row file : new KernelTable(hadoop, path).files(slice::covers)) {
+        AddFile add = new AddFile(file.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL));
+        actions.add(
+            SingleAction.createRemoveFileSingleAction(add.toRemoveFileRow(true, Optional.of(now))));
+      }
     }
+    return actions;
   }
 
   /** Checkpoints and checksums; the commit stands without them, and the next one catches up. */
@@ -159,8 +163,8 @@ record SmallTable(Configuration hadoop, StoredTable table, String path) {
         Table.forPath(engine, root)
             .createTransactionBuilder(
                 engine, ENGINE, isThere ? Operation.WRITE : Operation.CREATE_TABLE)
-            // Somebody else's commit in between may concern the same rows: nothing is retried
-            // blindly.
+            // Somebody else's commit in between may concern the same rows: whoever calls looks at
+            // them anew (Commits).
             .withMaxRetries(0);
     if (!isThere) {
       builder =

@@ -83,7 +83,8 @@ record SchoolRows(
       labels.of("ownership", school.isPrivate() ? "private" : "public"),
       isElsewhere ? county.neighbour() : county.county().code(),
       labels.of("run_by", keeper),
-      "L" + county.county().code() + "%04d".formatted(school.centre().orElse(school.number())),
+      CreditCode.of(
+          school.isPrivate(), county.county().code(), school.centre().orElse(school.number())),
       school.centre().isPresent() ? Integer.toString(school.number()) : "1",
       Integer.toString(school.yearBuilt()),
       Labels.of(school.isBoarding()),

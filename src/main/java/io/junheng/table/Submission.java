@@ -22,6 +22,11 @@ public enum Submission implements OwnColumn {
           "状态",
           "State",
           "accepted, accepted_with_warnings, refused, superseded, unchanged, retracted")),
+  KEY_ID(
+      text(
+          "假名密钥编号",
+          "Key of the pseudonyms",
+          "fingerprint of the key; null where the dataset has no pseudonyms")),
   RECEIVED_AT(timestamp("接收时间", "Received", "UTC")),
   RUN_ID(Shared.RUN_ID);
 

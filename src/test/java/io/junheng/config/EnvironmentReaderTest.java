@@ -27,7 +27,8 @@ class EnvironmentReaderTest {
                 "lake/.key",
                 Optional.empty(),
                 Optional.of(2),
-                Map.of("spark.executor.memory", "2g", "spark.executor.cores", "2")));
+                Map.of("spark.executor.memory", "2g", "spark.executor.cores", "2"),
+                List.of()));
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.junheng.intake.check.FileVerdict;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -31,8 +32,12 @@ class ZippedTest {
   }
 
   private static byte[] zip(String... namesAndTexts) {
+    return zip(StandardCharsets.UTF_8, namesAndTexts);
+  }
+
+  private static byte[] zip(Charset names, String... namesAndTexts) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+    try (ZipOutputStream out = new ZipOutputStream(bytes, names)) {
       for (int i = 0; i < namesAndTexts.length; i += 2) {
         out.putNextEntry(new ZipEntry(namesAndTexts[i]));
         out.write(namesAndTexts[i + 1].getBytes(StandardCharsets.UTF_8));
@@ -89,6 +94,24 @@ class ZippedTest {
             "damaged_zip cut.zip",
             "damaged_zip none.zip");
     assertThat(delivery.listing().files()).hasSize(1);
+  }
+
+  @Test
+  void namesMayBeWrittenAsChineseWindowsWritesThem() {
+    Delivery delivery =
+        new Delivery(folder)
+            .file(
+                "202310/990101/城关.zip",
+                zip(
+                    Charset.forName("GBK"),
+                    "pupil-城关小学.csv",
+                    pupil(1, "990101"),
+                    "pupil-河东小学.csv",
+                    pupil(2, "990101")));
+    assertThat(delivery.listing().files())
+        .extracting(file -> file.name())
+        .containsExactly(
+            "202310/990101/城关.zip!/pupil-城关小学.csv", "202310/990101/城关.zip!/pupil-河东小学.csv");
   }
 
   @Test

@@ -21,6 +21,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -31,15 +34,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * An intake of corrections in a process of its own is killed at a random moment, typed again, and
- * leaves what an undisturbed lake holds: no row lost, doubled or changed. Five times by default,
- * sixty with {@code -Pendurance}.
+ * An intake of corrections in a process of its own is killed at a random moment while another one
+ * takes other counties into the same lake; typed again, it leaves what an undisturbed lake holds:
+ * no row lost, doubled or changed. Five times by default, sixty with {@code -Pendurance}.
  */
 @ExtendWith(SharedSpark.class)
 class KilledIntakeTest {
   private static final int KILLS = Integer.getInteger("junheng.kills", 5);
   private static final String HEADER = "区县代码,调查,受访群体,满意问卷数,有效问卷数,平均得分\n";
   private static final List<String> COUNTIES = List.of("990102", "990103", "990104");
+  private static final List<String> NEIGHBOURS = List.of("990105", "990121");
+  private static final String LANDING = "landing";
+  private static final String BESIDE = "beside";
   private static final List<String> KEPT =
       List.of("areas", "codes", "env", "stages.yaml", "contracts/survey.yaml");
   private static final long LIMIT_SECONDS = 300;
@@ -78,25 +84,40 @@ class KilledIntakeTest {
     assertThat(first.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
     long whole = System.nanoTime() - began;
     assertThat(first.exitValue()).as(log()).isZero();
-    ingest("undisturbed");
+    ingest("killed", BESIDE);
+    ingest("undisturbed", LANDING, BESIDE);
     assertThat(tables("killed")).isEqualTo(tables("undisturbed"));
 
     int killed = 0;
-    for (int i = 0; i < KILLS; i++) {
-      deliver();
-      killed += killAt((long) (whole * (0.4 + 0.6 * random.nextDouble()))) ? 1 : 0;
-      ingest("killed");
-      ingest("undisturbed");
-      assertThat(tables("killed")).as("after kill %d", i).isEqualTo(tables("undisturbed"));
+    ExecutorService pool = Executors.newFixedThreadPool(2);
+    try {
+      for (int i = 0; i < KILLS; i++) {
+        deliver();
+        Future<?> beside = pool.submit(() -> ingest("killed", BESIDE));
+        Future<?> undisturbed = pool.submit(() -> ingest("undisturbed", LANDING, BESIDE));
+        killed += killAt((long) (whole * (0.4 + 0.6 * random.nextDouble()))) ? 1 : 0;
+        beside.get();
+        ingest("killed", LANDING);
+        undisturbed.get();
+        assertThat(tables("killed")).as("after kill %d", i).isEqualTo(tables("undisturbed"));
+      }
+    } finally {
+      pool.shutdownNow();
     }
     assertThat(killed).as("processes that were killed before they ended").isPositive();
   }
 
   /** New files for some counties, one row of which is wrong. */
   private void deliver() throws IOException {
-    for (String county : COUNTIES) {
-      if (random.nextInt(3) > 0) {
-        Path file = folder.resolve("landing/202310").resolve(county).resolve("survey.csv");
+    deliver(LANDING, COUNTIES);
+    deliver(BESIDE, NEIGHBOURS);
+  }
+
+  private void deliver(String landing, List<String> counties) throws IOException {
+    for (String county : counties) {
+      boolean isNew = !Files.exists(folder.resolve(landing));
+      if (isNew || random.nextInt(3) > 0) {
+        Path file = folder.resolve(landing).resolve("202310").resolve(county).resolve("survey.csv");
         Files.createDirectories(file.getParent());
         Files.writeString(
             file,
@@ -131,7 +152,7 @@ class KilledIntakeTest {
         List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
     command.addAll(List.of("io.junheng.cli.Junheng", "ingest"));
     command.addAll(List.of("--conf", folder.resolve("conf").toString()));
-    command.addAll(List.of("--landing", folder.resolve("landing").toString()));
+    command.addAll(List.of("--landing", folder.resolve(LANDING).toString()));
     command.addAll(List.of("--lake", folder.resolve("killed").toString()));
     command.addAll(List.of("--set", "key_file=" + key(), "--set", "spark.master=local[1]"));
     // The share of wrong rows is not what is tried here.
@@ -153,18 +174,21 @@ class KilledIntakeTest {
     return Files.exists(key) ? key : Files.writeString(key, "0123456789abcdef".repeat(4));
   }
 
-  private void ingest(String lake) throws IOException {
-    JobRequest request =
-        new JobRequest(
-            catalogue.withMaxRejectedShare(1),
-            folder.resolve(lake).toString(),
-            Optional.of(folder.resolve("landing").toString()),
-            List.of(),
-            key().toString(),
-            false,
-            List.of("ingest"));
-    assertThat(new IngestJob().run(spark, request, Watcher.NOBODY).outcome())
-        .isEqualTo(Outcome.DONE);
+  private Void ingest(String lake, String... landings) throws IOException {
+    for (String landing : landings) {
+      JobRequest request =
+          new JobRequest(
+              catalogue.withMaxRejectedShare(1),
+              folder.resolve(lake).toString(),
+              Optional.of(folder.resolve(landing).toString()),
+              List.of(),
+              key().toString(),
+              false,
+              List.of("ingest"));
+      assertThat(new IngestJob().run(spark, request, Watcher.NOBODY).outcome())
+          .isEqualTo(Outcome.DONE);
+    }
+    return null;
   }
 
   /** All rows as text, but for run and time. */

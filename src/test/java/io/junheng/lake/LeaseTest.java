@@ -57,7 +57,7 @@ class LeaseTest {
     Process ended = new ProcessBuilder("true").start();
     ended.waitFor();
     LeaseHolder here = LeaseHolder.self("run-1", NOON);
-    put(new LeaseHolder("t", "run-1", here.host(), ended.pid(), 1, NOON, NOON));
+    put(new LeaseHolder("t", "run-1", here.host(), ended.pid(), 1, NOON, NOON, List.of()));
 
     try (Lease lease = acquire("run-2", NOON)) {
       lease.requireHeld();
@@ -67,14 +67,14 @@ class LeaseTest {
   @Test
   void aNumberThatWasGivenToALaterProcessDoesNotKeepTheLease() throws Exception {
     LeaseHolder here = LeaseHolder.self("run-1", NOON);
-    put(new LeaseHolder("t", "run-1", here.host(), here.pid(), 1, NOON, NOON));
+    put(new LeaseHolder("t", "run-1", here.host(), here.pid(), 1, NOON, NOON, List.of()));
 
     acquire("run-2", NOON).close();
   }
 
   @Test
   void aHolderElsewhereKeepsItForTwoMinutesOfSilence() throws Exception {
-    put(new LeaseHolder("t", "run-1", "elsewhere.example", 1, 1, NOON, NOON));
+    put(new LeaseHolder("t", "run-1", "elsewhere.example", 1, 1, NOON, NOON, List.of()));
 
     assertThatThrownBy(() -> acquire("run-2", NOON.plus(Duration.ofSeconds(119))))
         .isInstanceOf(LeaseHeldException.class);
@@ -83,7 +83,7 @@ class LeaseTest {
 
   @RepeatedTest(5)
   void ofManyWhoComeAtOnceOneGetsIt() throws Exception {
-    put(new LeaseHolder("t", "run-0", "elsewhere.example", 1, 1, NOON, NOON));
+    put(new LeaseHolder("t", "run-0", "elsewhere.example", 1, 1, NOON, NOON, List.of()));
     List<Callable<Boolean>> runs = new ArrayList<>();
     for (int i = 1; i <= 8; i++) {
       String runId = "run-" + i;

@@ -105,9 +105,9 @@ public record CheckedDelivery(Contract contract, List<ArchivedFile> files, Datas
   }
 
   /**
-   * Rows set aside, one for each broken rule: the columns of {@link RejectedRow}. A row that names
-   * no period or area stands under the first of its file; where a file names none at all, only its
-   * findings tell.
+   * Rows set aside, one for each broken rule: the columns of {@link RejectedRow}. A row that does
+   * not name both a period and an area stands under the first place of its file; where a file names
+   * none at all, only its findings tell.
    *
    * @param verdicts of these files, in any order
    */
@@ -121,8 +121,12 @@ public record CheckedDelivery(Contract contract, List<ArchivedFile> files, Datas
                 .withColumn(ROW_KEY, rowKey())
                 .withColumn(PROBLEM, explode(col(RawColumns.PROBLEMS)))
                 .where(isReason)
-                .withColumn(PERIOD, first.periodOr(validPeriod()))
-                .withColumn(COUNTY_CODE, first.areaOr(col(CheckDelivery.AREA)))
+                .withColumn(
+                    PERIOD,
+                    first.periodOr(when(col(CheckDelivery.AREA).isNotNull(), validPeriod())))
+                .withColumn(
+                    COUNTY_CODE,
+                    first.areaOr(when(validPeriod().isNotNull(), col(CheckDelivery.AREA))))
                 .where(col(PERIOD).isNotNull())
                 .select(
                     Stream.of(RejectedRow.values())

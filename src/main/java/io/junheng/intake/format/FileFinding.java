@@ -29,6 +29,12 @@ public record FileFinding(
     examples = List.copyOf(examples);
   }
 
+  /** A finding of a rule on a file as a whole. */
+  public static FileFinding of(Rule rule, String file, Object... arguments) {
+    return new FileFinding(
+        rule.code(), file, "", rule.level(), 0, 0, List.of(), rule.message(arguments));
+  }
+
   /** What the check looked at: the file, or a column of it. */
   public String scope() {
     return column.isEmpty() ? file : file + "#" + column;

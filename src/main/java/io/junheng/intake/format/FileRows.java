@@ -68,7 +68,9 @@ final class FileRows implements Closeable {
   private boolean nextOfData(LeadingRecords from) throws IOException, UnreadableText {
     while (from.next()) {
       CellRecord record = from.record();
-      if (TotalsRow.is(record)) {
+      if (rows == 0 && NumberingRow.is(record)) {
+        findings.addForRow(Rule.NUMBERING_ROW, record.row());
+      } else if (TotalsRow.is(record)) {
         findings.addForRow(Rule.TOTALS_ROW, record.row());
       } else {
         if (record.isHidden()) {

@@ -1,12 +1,10 @@
 package io.junheng.intake.format;
 
-import io.junheng.definition.Area;
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.Contract;
 import io.junheng.definition.Period;
 import java.io.IOException;
 import java.nio.file.FileSystems;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -68,7 +66,7 @@ public record Landing(Configuration hadoop, String folder, Catalogue catalogue) 
       for (ZippedFiles.Entry entry : ZippedFiles.list(status.getPath(), hadoop)) {
         String shown = name + "!/" + entry.name();
         if (entry.objection().isPresent()) {
-          findings.add(finding(entry.objection().get(), shown));
+          findings.add(FileFinding.of(entry.objection().get(), shown));
         } else if (!isHidden(entry.name())) {
           new Candidate(
                   catalogue,
@@ -81,13 +79,8 @@ public record Landing(Configuration hadoop, String folder, Catalogue catalogue) 
         }
       }
     } catch (IOException e) {
-      findings.add(finding(Rule.DAMAGED_ZIP, name));
+      findings.add(FileFinding.of(Rule.DAMAGED_ZIP, name));
     }
-  }
-
-  private static FileFinding finding(Rule rule, String name, Object... arguments) {
-    return new FileFinding(
-        rule.code(), name, "", rule.level(), 0, 0, List.of(), rule.message(arguments));
   }
 
   private static List<FileStatus> everyFile(FileSystem storage, Path root) throws IOException {
@@ -140,7 +133,10 @@ public record Landing(Configuration hadoop, String folder, Catalogue catalogue) 
         return;
       }
       Optional<FileFinding> objection =
-          byGlob.isPresent() ? Optional.empty() : objection(parts[0], parts[1], dataset(parts[2]));
+          byGlob.isPresent()
+              ? Optional.empty()
+              : new DeliveryPlace(catalogue)
+                  .objection(shown, parts[0], parts[1], dataset(parts[2]));
       if (objection.isPresent()) {
         findings.add(objection.get());
       } else if (byGlob.isPresent()) {
@@ -168,40 +164,6 @@ public record Landing(Configuration hadoop, String folder, Catalogue catalogue) 
       return fileName.split("[-.]", 2)[0];
     }
 
-    private Optional<FileFinding> objection(String period, String county, String dataset) {
-      Optional<Contract> contract =
-          catalogue.contracts().stream()
-              .filter(known -> known.id().equals(dataset) && known.files().isEmpty())
-              .findFirst();
-      if (contract.isEmpty()) {
-        return Optional.of(finding(Rule.UNKNOWN_DATASET, dataset));
-      }
-      Optional<Period> known =
-          parsed(period).filter(read -> read.type() == contract.get().periodType());
-      if (known.isEmpty()) {
-        return Optional.of(finding(Rule.UNKNOWN_PERIOD, period, dataset));
-      }
-      LocalDate day = known.get().referenceDate();
-      boolean hasArea =
-          contract.get().areas().isPresent()
-              || catalogue.areas().stream().anyMatch(area -> isArea(area, county, day));
-      return hasArea ? Optional.empty() : Optional.of(finding(Rule.UNKNOWN_COUNTY, county, day));
-    }
-
-    private static Optional<Period> parsed(String text) {
-      try {
-        return Optional.of(Period.parse(text));
-      } catch (IllegalArgumentException notAPeriod) {
-        return Optional.empty();
-      }
-    }
-
-    private static boolean isArea(Area area, String code, LocalDate day) {
-      return area.code().equals(code)
-          && area.validFrom().map(from -> !day.isBefore(from)).orElse(true)
-          && area.validTo().map(to -> !day.isAfter(to)).orElse(true);
-    }
-
     private DeliveredFile delivered(
         String dataset, Optional<Period> period, Optional<String> county, DeliveredFormat format) {
       return new DeliveredFile(
@@ -209,7 +171,7 @@ public record Landing(Configuration hadoop, String folder, Catalogue catalogue) 
     }
 
     private FileFinding finding(Rule rule, Object... arguments) {
-      return Landing.finding(rule, shown, arguments);
+      return FileFinding.of(rule, shown, arguments);
     }
   }
 }

@@ -9,8 +9,9 @@ import java.io.Serializable;
  *
  * <p>A personal column shows only how long the value is. In a contract about people a value may
  * stand in the wrong column (a name under 学段 when columns were pasted askew), so an open column
- * there shows no more than five ASCII characters, none of them a letter. All other columns show the
- * value, cut to 40 characters, unless it is one that {@linkplain PersonalValue names a person}.
+ * there shows no more than five ASCII characters without two letters in a row. All other columns
+ * show the value, cut to 40 characters, unless it is one that {@linkplain PersonalValue names a
+ * person}.
  */
 public record Masking(boolean aboutPeople) implements Serializable {
   private static final int SHOWN = 40;
@@ -25,7 +26,7 @@ public record Masking(boolean aboutPeople) implements Serializable {
   /** The value as messages and tables may show it. */
   public String show(boolean personal, char[] chars, int start, int end) {
     int length = end - start;
-    boolean mayName = aboutPeople && !isShortNumber(chars, start, end);
+    boolean mayName = aboutPeople && !isNoWord(chars, start, end);
     if (personal || mayName || PersonalValue.is(chars, start, end)) {
       return "••••(" + length + ")";
     }
@@ -34,12 +35,14 @@ public record Masking(boolean aboutPeople) implements Serializable {
         : new String(chars, start, SHOWN) + "…(" + length + ")";
   }
 
-  private static boolean isShortNumber(char[] chars, int start, int end) {
+  private static boolean isNoWord(char[] chars, int start, int end) {
     if (end - start > SHOWN_ABOUT_PEOPLE) {
       return false;
     }
     for (int i = start; i < end; i++) {
-      if (chars[i] >= 0x7f || Character.isLetter(chars[i])) {
+      boolean isOfWord =
+          i > start && Character.isLetter(chars[i]) && Character.isLetter(chars[i - 1]);
+      if (chars[i] >= 0x7f || isOfWord) {
         return false;
       }
     }

@@ -1,12 +1,10 @@
 package io.junheng.intake.format;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
@@ -14,7 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Set;
+import java.util.UUID;
 
 /**
  * The secret under which identifiers of people become pseudonyms. Who has it can tell whose record
@@ -56,22 +54,22 @@ public final class PseudonymKey {
     return parse(Files.readString(file, StandardCharsets.US_ASCII), file.toString());
   }
 
+  /** It appears whole: another process may look for it at the same moment. */
   private static void create(Path file) throws IOException {
     byte[] secret = new byte[BYTES];
     new SecureRandom().nextBytes(secret);
-    if (file.toAbsolutePath().getParent() != null) {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-    }
-    try (var channel =
-        Files.newByteChannel(
-            file,
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            ownerOnly(file))) {
-      byte[] text = (HexFormat.of().formatHex(secret) + "\n").getBytes(StandardCharsets.US_ASCII);
-      channel.write(ByteBuffer.wrap(text));
+    Path folder = file.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    Path made = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID());
+    try {
+      Files.createFile(made, ownerOnly(file));
+      Files.writeString(made, HexFormat.of().formatHex(secret) + "\n", StandardCharsets.US_ASCII);
+      Files.createLink(file, made);
     } catch (FileAlreadyExistsException someoneWasFaster) {
       // The other one's key is as good, and it is the one that counts.
       return;
+    } finally {
+      Files.deleteIfExists(made);
     }
   }
 

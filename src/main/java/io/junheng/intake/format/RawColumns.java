@@ -3,7 +3,6 @@ package io.junheng.intake.format;
 import io.junheng.definition.Check;
 import io.junheng.definition.Column;
 import io.junheng.definition.Column.ColumnType;
-import io.junheng.definition.Column.Personal;
 import io.junheng.definition.Contract;
 import io.junheng.definition.Expression;
 import java.util.ArrayList;
@@ -129,7 +128,7 @@ public final class RawColumns {
       if (column.isKept() || isRead) {
         fields.add(field(column.name(), typeOf(column.type(), column.decimals())));
       }
-      if (column.personal() == Personal.DIRECT && !column.becomes().isEmpty()) {
+      if (column.isHashed()) {
         fields.add(text(hashOf(column)));
       }
     }

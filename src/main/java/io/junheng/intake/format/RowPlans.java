@@ -97,7 +97,7 @@ record RowPlans(Catalogue catalogue, ReferenceKeys references, List<FilePlan> fi
         column.units(),
         column.references().map(r -> references.planOf(r, files)).orElse(null),
         column.personal() != Personal.OPEN,
-        column.personal() == Personal.DIRECT && !column.becomes().isEmpty(),
+        column.isHashed(),
         inKey);
   }
 
@@ -121,7 +121,7 @@ record RowPlans(Catalogue catalogue, ReferenceKeys references, List<FilePlan> fi
   private Optional<CodePlan> codes(Contract contract, String list) {
     if (list.equals("areas")) {
       // Rows that name their areas themselves are not held against the areas of conf/.
-      return contract.areas().isPresent() ? Optional.empty() : Optional.of(areas());
+      return contract.areas().isPresent() ? Optional.empty() : Optional.of(areas(catalogue));
     }
     if (list.equals("stages")) {
       return Optional.of(stages(contract));
@@ -154,7 +154,8 @@ record RowPlans(Catalogue catalogue, ReferenceKeys references, List<FilePlan> fi
     return to.map(LocalDate::toEpochDay).orElse(Long.MAX_VALUE);
   }
 
-  private CodePlan areas() {
+  /** The codes of all areas of any time. */
+  static CodePlan areas(Catalogue catalogue) {
     List<CodePlan.Entry> entries =
         catalogue.areas().stream()
             .map(

@@ -63,6 +63,7 @@ public enum Rule {
   FOREIGN_AREA(Level.ROW, "与报送目录的区县不符", "Names another area than the folder it was delivered in"),
   BAD_PERIOD(Level.ROW, "无法确定所属周期", "The row names no period of the contract's type"),
 
+  RETURN_SHEET(Level.WARNING, "退回单未能生成", "The return sheet could not be written"),
   UNKNOWN_COLUMN(
       Level.WARNING, "未定义的列「%s」未读入", "Column '%s' is not in the contract and was not read"),
   MISSING_COLUMN(Level.WARNING, "缺少选填列「%s」", "Optional column '%s' is not delivered"),
@@ -73,6 +74,7 @@ public enum Rule {
       Level.NOTE,
       "表头在第%s行,共%s行;其上为标题",
       "The header stands in row %s and takes %s rows; above it are titles"),
+  NUMBERING_ROW(Level.NOTE, "栏次编号行未读入", "A row that numbers the columns was not read"),
   TOTALS_ROW(Level.WARNING, "合计行未读入", "A row of totals was not read"),
   HIDDEN_ROW(Level.WARNING, "隐藏的行也已读入,请确认", "A hidden row was read as well; please confirm"),
   NO_ROWS(Level.WARNING, "只有表头,没有数据", "A header without rows"),
@@ -84,6 +86,10 @@ public enum Rule {
   UNKNOWN_DATASET(Level.REFUSED, "没有数据集「%s」", "There is no dataset '%s'"),
   UNKNOWN_PERIOD(Level.REFUSED, "「%s」不是%s的周期", "'%s' is no period of %s"),
   UNKNOWN_COUNTY(Level.REFUSED, "%2$s无区划代码「%1$s」", "No area has the code '%s' on %s"),
+  COUNTY_OUT_OF_TIME(
+      Level.REFUSED,
+      "区划代码「%s」在%s不适用,应为 %s",
+      "The area code '%s' does not hold on %s; deliver it under %s"),
   UNKNOWN_FORMAT(Level.REFUSED, "不能读取此格式", "Files of this format cannot be read"),
 
   MISSING_HEADER(Level.UNREADABLE, "表头缺少必填列「%s」%s", "The header has no column '%s'%s"),

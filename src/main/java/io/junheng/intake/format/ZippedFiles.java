@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -24,6 +25,8 @@ import org.apache.hadoop.fs.Path;
 final class ZippedFiles {
   private static final String ENDING = ".zip";
   private static final int MOST_ENTRIES = 20_000;
+  // For names that do not say themselves that they are UTF-8, as those made by Chinese Windows.
+  private static final Charset NAMES = Charset.forName("GB18030");
   private static final Set<String> PACKED = Set.of("zip", "rar", "7z", "gz", "tar", "bz2", "xz");
 
   /**
@@ -104,7 +107,7 @@ final class ZippedFiles {
   private static ZipFile zip(Path path, Configuration hadoop) throws IOException {
     SeekableFile file = SeekableFile.open(path, hadoop);
     try {
-      return ZipFile.builder().setSeekableByteChannel(file).get();
+      return ZipFile.builder().setSeekableByteChannel(file).setCharset(NAMES).get();
     } catch (IOException | RuntimeException e) {
       file.close();
       throw new IOException("not a zip file: " + path.getName(), e);

@@ -97,6 +97,22 @@ class WorkbookTest {
 
   @ParameterizedTest
   @EnumSource
+  void aRowThatNumbersTheColumnsIsNoData(Sheets format) {
+    for (String numbering : List.of("1,2,3,4,5,6,7", "甲,乙,丙,1,2,3,4")) {
+      byte[] bytes =
+          format.sheet(
+              sheet -> {
+                Sheets.fill(sheet, List.of(table().get(0), numbering));
+                Sheets.fill(sheet, table().subList(1, table().size()));
+              });
+      Reading.Result result = read(bytes);
+      assertThat(result.rows()).hasSize(table().size() - 1);
+      assertThat(result.levels()).containsEntry("numbering_row", Level.NOTE);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aHiddenRowIsReadAndNamed(Sheets format) {
     byte[] bytes =
         format.sheet(
