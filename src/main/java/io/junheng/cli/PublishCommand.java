@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "publish",
     abbreviateSynopsis = true,
-    subcommands = {PublishMartCommand.class})
+    subcommands = {PublishMartCommand.class, PublishSiteCommand.class})
 final class PublishCommand implements Callable<Integer> {
   @ParentCommand private Junheng junheng;
   @Spec private CommandSpec spec;

@@ -2,25 +2,17 @@ package io.junheng.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.junheng.definition.Period;
-import io.junheng.lake.Lake;
-import io.junheng.table.CountyDispersion;
-import io.junheng.table.LeagueTable;
 import io.junheng.table.Table;
-import io.junheng.table.TableColumn;
+import io.junheng.testing.SampleLake;
 import io.junheng.testing.SharedSpark;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,73 +20,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NotebookTest {
   private static final Path FOLDER = Path.of("notebooks");
   private static final String PLACE_OF_LAKE = "junheng.lake";
-  private static final String FRAMEWORK = "cn-quality-balance-2017";
 
   static List<Notebook> notebooks() throws IOException {
     return Notebook.in(FOLDER);
   }
 
   @BeforeAll
-  static void fillLake(SparkSession spark, @TempDir Path folder) {
-    Lake lake = new Lake(spark, folder.toString()).labelled(Optional.of(Table.SAMPLE_LABEL));
-    List<Period> periods = List.of(new Period(202210), new Period(202310));
-    lake.replace(
-        LeagueTable.TABLE,
-        periods,
-        lake.rows(
-            LeagueTable.TABLE,
-            List.of(
-                line(202210, "990103", 1),
-                line(202310, "990104", null),
-                line(202310, "990102", 2),
-                line(202310, "990103", 1))));
-    lake.replace(
-        CountyDispersion.TABLE,
-        periods,
-        lake.rows(
-            CountyDispersion.TABLE,
-            List.of(
-                spread(202310, "990103", "sports_area_cv", 0.31),
-                spread(202310, "990103", "books_cv", null),
-                spread(202310, "990102", "books_cv", 0.2),
-                spread(202210, "990103", "books_cv", 0.4))));
-    System.setProperty(PLACE_OF_LAKE, folder.toString());
+  static void pointAtTheSample(SparkSession spark) {
+    System.setProperty(PLACE_OF_LAKE, SampleLake.root().toString());
   }
 
   @AfterAll
   static void forgetLake() {
     System.clearProperty(PLACE_OF_LAKE);
-  }
-
-  private static Map<TableColumn, Object> line(int period, String county, Integer place) {
-    Map<TableColumn, Object> line = new HashMap<>();
-    line.put(LeagueTable.PERIOD, period);
-    line.put(LeagueTable.FRAMEWORK, FRAMEWORK);
-    line.put(LeagueTable.AREA_SET, "all-counties");
-    line.put(LeagueTable.COUNTY_CODE, county);
-    line.put(LeagueTable.COUNTY_NAME_ZH, "县" + county);
-    line.put(LeagueTable.RANK_NO, place);
-    return line;
-  }
-
-  private static Map<TableColumn, Object> spread(
-      int period, String county, String indicator, Double cv) {
-    Map<TableColumn, Object> row = new HashMap<>();
-    row.put(CountyDispersion.PERIOD, period);
-    row.put(CountyDispersion.COUNTY_CODE, county);
-    row.put(CountyDispersion.STAGE, "primary");
-    row.put(CountyDispersion.INDICATOR, indicator);
-    row.put(CountyDispersion.SCOPE, "balance_scope");
-    row.put(CountyDispersion.CV, cv);
-    return row;
-  }
-
-  @ParameterizedTest
-  @MethodSource("notebooks")
-  void everyCellOfEveryNotebookRuns(Notebook notebook) {
-    try (JavaCells java = new JavaCells()) {
-      runAll(notebook, java);
-    }
   }
 
   @ParameterizedTest
@@ -107,19 +45,74 @@ class NotebookTest {
   }
 
   @Test
+  void everyNotebookIsRunByATestOfItsOwn() throws IOException {
+    assertThat(notebooks())
+        .extracting(Notebook::toString)
+        .containsExactlyInAnyOrder(
+            "county.ipynb",
+            "dispersion.ipynb",
+            "league-table.ipynb",
+            "new-indicator.ipynb",
+            "tour.ipynb");
+  }
+
+  @Test
   void theLeagueTableIsThatOfTheLatestPeriodAndTheSpreadThatOfItsFirstCounty() throws IOException {
-    try (JavaCells java = new JavaCells()) {
-      runAll(Notebook.read(FOLDER.resolve("league-table.ipynb")), java);
+    try (JavaCells java = run("league-table")) {
       assertThat(java.value("period")).isEqualTo("202310");
-      assertThat(java.value("league.count()")).isEqualTo("3");
-      assertThat(java.value("county")).isEqualTo("\"990103\"");
-      assertThat(java.value("spread.count()")).isEqualTo("2");
+      assertThat(java.value("league.count()")).isEqualTo("90");
+      assertThat(java.value("county")).matches("\"99\\d{4}\"");
+      assertThat(java.value("spread.count() > 0")).isEqualTo("true");
     }
   }
 
-  private static void runAll(Notebook notebook, JavaCells java) {
-    for (Notebook.CodeCell cell : notebook.cells()) {
+  @Test
+  void theTourShowsEveryTableAndTheSamplesLabel() throws IOException {
+    try (JavaCells java = run("tour")) {
+      assertThat(java.value("table.columns().size() > 10")).isEqualTo("true");
+      assertThat(java.value("frameworks.size()")).isEqualTo("9");
+      assertThat(java.value("labels")).isEqualTo("[" + Table.SAMPLE_LABEL + "]");
+    }
+  }
+
+  @Test
+  void theCountyHasAsManyOpenItemsAsItsVerdictSays() throws IOException {
+    try (JavaCells java = run("county")) {
+      assertThat(java.value("places.size() > 1")).isEqualTo("true");
+      assertThat(
+              java.value(
+                  """
+                  open.stream().filter(row -> row.getAs("test").equals("_T") && row.getAs("grade").equals("not_met")).count()
+                      == verdict.<Integer>getAs("not_met_count")
+                  """))
+          .isEqualTo("true");
+    }
+  }
+
+  @Test
+  void theSpreadMadeByHandIsThatOfGold() throws IOException {
+    try (JavaCells java = run("dispersion")) {
+      assertThat(java.value("schools.size() > 1")).isEqualTo("true");
+      assertThat(java.value("Math.abs(byHand - cv) < 1e-9")).isEqualTo("true");
+    }
+  }
+
+  @Test
+  void theTrialIndicatorIsSoundAndHasFigures() throws IOException {
+    try (JavaCells java = run("new-indicator")) {
+      assertThat(java.value("result.problems().size()")).isEqualTo("0");
+      assertThat(
+              java.value("result.catalogue().get().indicator(\"classes_per_teacher\").decimals()"))
+          .isEqualTo("2");
+      assertThat(java.value("figures.size()")).isEqualTo("90");
+    }
+  }
+
+  private static JavaCells run(String name) throws IOException {
+    JavaCells java = new JavaCells();
+    for (Notebook.CodeCell cell : Notebook.read(FOLDER.resolve(name + ".ipynb")).cells()) {
       assertThat(java.run(cell.source())).as(cell.id()).isEmpty();
     }
+    return java;
   }
 }
