@@ -152,7 +152,9 @@ record UnmetItemsSheet(CountyWorkbook book) {
 
   /** The value of schools is the share of those that meet the standard, a percentage. */
   private String format(Row row) {
-    boolean isShare = Cells.text(row, FrameworkItemResult.NOTE).isPresent();
+    boolean isShare =
+        Cells.text(row, FrameworkItemResult.NOTE).isPresent()
+            && Cells.number(row, FrameworkItemResult.VALUE).isPresent();
     return isShare
         ? "0.0\"%\""
         : CellValue.decimals(
