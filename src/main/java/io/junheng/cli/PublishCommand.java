@@ -11,7 +11,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "publish",
     abbreviateSynopsis = true,
-    subcommands = {PublishMartCommand.class, PublishSiteCommand.class})
+    subcommands = {
+      PublishMartCommand.class,
+      PublishSiteCommand.class,
+      PublishFilesCommand.class,
+      PublishFormsCommand.class,
+      PublishBulletinCommand.class
+    })
 final class PublishCommand implements Callable<Integer> {
   @ParentCommand private Junheng junheng;
   @Spec private CommandSpec spec;

@@ -28,4 +28,9 @@ public record PublishRequest(
     Objects.requireNonNull(limits, "limits");
     periods = List.copyOf(periods);
   }
+
+  /** The same about every period that gold holds. */
+  public PublishRequest ofAllPeriods() {
+    return new PublishRequest(catalogue, start, lake, List.of(), audience, limits);
+  }
 }

@@ -19,9 +19,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Row;
 
 /**
@@ -29,9 +29,10 @@ import org.apache.spark.sql.Row;
  * county codes.
  *
  * @param language of the workbooks; readme and dictionary are written in both
+ * @param own codes of counties that get a workbook: those whose schools the audience may see
  */
-public record Bundle(Gold gold, Language language) {
-  /** Parts that can be left out. */
+public record Bundle(Gold gold, Language language, Predicate<String> own) {
+  /** What is written, in this order. */
   public enum Part {
     TABLES,
     LEAGUES,
@@ -42,22 +43,20 @@ public record Bundle(Gold gold, Language language) {
   record Entry(String file, Text title) {}
 
   /**
-   * Writes the parts into an empty folder.
+   * Writes all into an empty folder.
    *
    * @param progress told of each part when it begins
    */
-  public void writeTo(Path folder, Set<Part> parts, Consumer<Part> progress) throws IOException {
+  public void writeTo(Path folder, Consumer<Part> progress) throws IOException {
     List<Entry> entries = new ArrayList<>();
     for (Part part : Part.values()) {
-      if (parts.contains(part)) {
-        progress.accept(part);
-        entries.addAll(
-            switch (part) {
-              case TABLES -> tables(folder);
-              case LEAGUES -> leagues(folder);
-              case COUNTIES -> counties(folder);
-            });
-      }
+      progress.accept(part);
+      entries.addAll(
+          switch (part) {
+            case TABLES -> tables(folder);
+            case LEAGUES -> leagues(folder);
+            case COUNTIES -> counties(folder);
+          });
     }
     new Guide(gold).write(folder, entries);
   }
@@ -107,7 +106,7 @@ public record Bundle(Gold gold, Language language) {
     Titles titles = titles();
     Names names = language == Language.ZH ? titles.zh() : titles.en();
     ByCounty rows = new ByCounty(gold);
-    List<String> counties = CountyWorkbook.counties(gold);
+    List<String> counties = CountyWorkbook.counties(gold).stream().filter(own).toList();
     try {
       counties.parallelStream().forEach(county -> county(folder, rows, names, county));
     } catch (UncheckedIOException e) {

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Date;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -60,8 +59,8 @@ class BundleTest {
     new PublishedFolder(target)
         .replace(
             folder ->
-                new Bundle(gold, Language.ZH)
-                    .writeTo(folder, EnumSet.allOf(Bundle.Part.class), part -> {}));
+                new Bundle(gold, Language.ZH, county -> !county.equals("990002"))
+                    .writeTo(folder, part -> {}));
     return target;
   }
 
@@ -71,6 +70,12 @@ class BundleTest {
         .hasSameTextualContentAs(first.resolve("checksums.sha256"));
     assertThat(Files.readString(first.resolve("checksums.sha256")))
         .contains("  tables/csv/league_table.csv\n", "  workbooks/counties/990003.zh.xlsx\n");
+  }
+
+  @Test
+  void onlyOwnCountiesGetAWorkbook() {
+    assertThat(first.resolve("workbooks/counties/990001.zh.xlsx")).exists();
+    assertThat(first.resolve("workbooks/counties/990002.zh.xlsx")).doesNotExist();
   }
 
   @Test
