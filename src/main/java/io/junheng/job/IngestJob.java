@@ -147,7 +147,7 @@ public final class IngestJob {
       Map<LeasedWork, LeaseHolder> held =
           run.takeFree(wanted.stream().map(DeliveryGroup::work).toList());
       held.forEach(this::tellHeld);
-      register = SubmissionRegister.load(lake);
+      register = SubmissionRegister.load(run.small());
       requireKey();
       return wanted.stream()
           .filter(delivery -> !held.containsKey(delivery.work()) && !register.holds(delivery))

@@ -50,10 +50,16 @@ import org.apache.spark.sql.SparkSession;
 public final class RekeyJob {
   /** Runs by itself. */
   public JobReport run(SparkSession spark, JobRequest request, Watcher watcher) {
-    try (RunUnderWay run = RunUnderWay.begin(spark, request, watcher, Clock.systemUTC())) {
-      run.take(List.of(LeasedWork.ALL));
-      return run.end(new Work(run).rekey());
-    }
+    return run(SparkOnDemand.of(spark), request, watcher);
+  }
+
+  JobReport run(SparkOnDemand spark, JobRequest request, Watcher watcher) {
+    return RunUnderWay.during(spark, request, watcher, Clock.systemUTC(), RekeyJob::rekey);
+  }
+
+  private static List<Period> rekey(RunUnderWay run) {
+    run.take(List.of(LeasedWork.ALL));
+    return new Work(run).rekey();
   }
 
   /** One change of keys. */
@@ -69,7 +75,7 @@ public final class RekeyJob {
       this.lake = run.lake();
       this.contracts =
           run.request().catalogue().contracts().stream().filter(Contract::hasPseudonyms).toList();
-      this.register = SubmissionRegister.load(lake);
+      this.register = SubmissionRegister.load(run.small());
       this.newId = new LakeKey(run.request(), run.hadoop()).load().fingerprint();
     }
 

@@ -58,7 +58,7 @@ public final class RetractJob {
             "撤回 %s %s %s".formatted(delivery.dataset(), delivery.period(), delivery.county()),
             "Take back %s %s %s"
                 .formatted(delivery.dataset(), delivery.period(), delivery.county())),
-        () -> retract(run, contract, delivery, register, ids));
+        () -> retract(run, contract, delivery, ids));
     return List.of(delivery.period());
   }
 

@@ -27,8 +27,7 @@ class EnvironmentReaderTest {
                 "lake/.key",
                 Optional.empty(),
                 Optional.of(2),
-                Map.of("spark.executor.memory", "2g", "spark.executor.cores", "2"),
-                List.of()));
+                Map.of("spark.executor.memory", "2g", "spark.executor.cores", "2")));
   }
 
   @Test

@@ -12,6 +12,7 @@ public final class Disclosing {
   public static Catalogue everywhere(Catalogue catalogue, Disclosure disclosure) {
     return new Catalogue(
         catalogue.digest(),
+        catalogue.figuresDigest(),
         catalogue.stages(),
         catalogue.areas(),
         catalogue.areaSets(),
