@@ -315,12 +315,12 @@ class SitePagesTest {
     List<String> columns = table.columnNames();
     for (String column : List.of("county_code", "area_code")) {
       if (columns.contains(column)
-          && table != BridgeAreaSet.TABLE
+          && !table.equals(BridgeAreaSet.TABLE)
           && !COUNTY.equals(row.<String>getAs(column))) {
         return Stream.empty();
       }
     }
-    if (table != DimArea.TABLE && table != DimSchool.TABLE) {
+    if (!table.equals(DimArea.TABLE) && !table.equals(DimSchool.TABLE)) {
       return Stream.of(row);
     }
     Object[] cells =

@@ -179,7 +179,7 @@ class SiteTest {
     String column =
         table.columnNames().contains("county_code")
             ? "county_code"
-            : table.columnNames().contains("area_code") && table != DimArea.TABLE
+            : table.columnNames().contains("area_code") && !table.equals(DimArea.TABLE)
                 ? "area_code"
                 : "";
     return column.isEmpty()
