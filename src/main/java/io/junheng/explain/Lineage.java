@@ -16,6 +16,7 @@ import io.junheng.definition.MeasureSet;
 import io.junheng.definition.Rollup;
 import io.junheng.definition.Scope;
 import io.junheng.definition.ScoreNode;
+import io.junheng.definition.SingleItem;
 import io.junheng.definition.Text;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -237,6 +238,7 @@ public final class Lineage {
     formula.measures().forEach(id -> measure(id).ifPresent(inputs::add));
     if (formula instanceof Formula.Ratio ratio) {
       ratio.among().ifPresent(id -> inputs.add(node(catalogue.scope(id))));
+      ratio.ofAmong().ifPresent(id -> inputs.add(node(catalogue.scope(id))));
     } else if (formula instanceof Formula.ShareOfSchools share) {
       inputs.addAll(inSchool(share.where()));
       share.among().ifPresent(id -> inputs.add(node(catalogue.scope(id))));
@@ -268,6 +270,12 @@ public final class Lineage {
           reads(item, List.of(indicator(event.indicator())));
           reads(whole, List.of(item));
         }
+      }
+    } else if (framework instanceof Framework.Separate separate) {
+      for (SingleItem single : separate.items()) {
+        Node item = item(separate, single.id(), single.title());
+        reads(item, List.of(indicator(single.indicator())));
+        reads(whole, List.of(item));
       }
     } else {
       throw new IllegalStateException("no lineage of %s".formatted(framework));

@@ -213,9 +213,10 @@ final class Dimensions {
   /** The formula in one line, by the ids that it reads. */
   static String formula(Formula formula) {
     if (formula instanceof Formula.Ratio ratio) {
-      return "%s × %s / %s%s"
+      return "%s%s × %s / %s%s"
           .formatted(
               ratio.of(),
+              ratio.ofAmong().map(scope -> " of " + scope).orElse(""),
               ratio.times().toPlainString(),
               ratio.per(),
               ratio.among().map(scope -> " among " + scope).orElse(""));

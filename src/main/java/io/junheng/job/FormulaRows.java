@@ -10,6 +10,7 @@ import io.junheng.definition.Limit;
 import io.junheng.definition.Measure;
 import io.junheng.definition.MeasureSet;
 import io.junheng.definition.ScoreNode;
+import io.junheng.definition.SingleItem;
 import io.junheng.definition.Text;
 import io.junheng.definition.UnitBasis;
 import io.junheng.explain.Lineage;
@@ -94,11 +95,29 @@ final class FormulaRows {
         for (Adjustment adjustment : weighted.adjustments()) {
           adjustment.events().forEach(event -> rows.add(event(framework.id(), event, rows)));
         }
+      } else if (framework instanceof Framework.Separate separate) {
+        separate.items().forEach(item -> rows.add(single(framework.id(), item, rows)));
       } else {
         throw new IllegalStateException("no tests of framework " + framework);
       }
     }
     return rows;
+  }
+
+  /** The value by itself, with its target if there is one. */
+  private Map<TableColumn, Object> single(
+      String framework, SingleItem item, List<Map<TableColumn, Object>> rows) {
+    Map<TableColumn, Object> row = row(framework, item.id(), ItemResult.WHOLE, rows);
+    putIndicator(row, item.indicator(), item.stage());
+    row.put(DimFrameworkTest.UNIT_TESTED, "county");
+    item.target()
+        .ifPresent(
+            target -> {
+              row.put(DimFrameworkTest.COMPARISON, word(target.comparison()));
+              row.put(DimFrameworkTest.STANDARD, target.byStage().get(item.stage()));
+              row.put(DimFrameworkTest.RULE, limit(target, item.stage()));
+            });
+    return row;
   }
 
   private void addItem(String framework, FrameworkItem item, List<Map<TableColumn, Object>> rows) {
@@ -142,8 +161,10 @@ final class FormulaRows {
     String rule = limit(limit, stage);
     if (test instanceof ItemTest.OfSchools schools && schools.floorShare().isPresent()) {
       return rule + "; floor_share " + schools.floorShare().get().toPlainString();
-    } else if (test instanceof ItemTest.OfCounty county && county.partly().isPresent()) {
-      return rule + "; partly " + limit(county.partly().get(), stage);
+    } else if (test instanceof ItemTest.OfCounty county) {
+      return rule
+          + county.partly().map(partly -> "; partly " + limit(partly, stage)).orElse("")
+          + (county.yearsBefore() > 0 ? "; years_before " + county.yearsBefore() : "");
     }
     return rule;
   }
