@@ -40,21 +40,23 @@ public final class Lineage {
 
   /** What a name can stand for, in the order in which figures are made. */
   public enum Kind {
-    COLUMN(new Text("列", "column")),
-    MEASURE(new Text("计量", "measure")),
-    SCOPE(new Text("学校范围", "scope")),
-    INDICATOR(new Text("指标", "indicator")),
-    ITEM(new Text("条目", "item")),
-    FRAMEWORK(new Text("评价体系", "framework"));
+    COLUMN("列", "column"),
+    MEASURE("计量", "measure"),
+    SCOPE("学校范围", "scope"),
+    INDICATOR("指标", "indicator"),
+    ITEM("条目", "item"),
+    FRAMEWORK("评价体系", "framework");
 
-    private final Text title;
+    private final String zh;
+    private final String en;
 
-    Kind(Text title) {
-      this.title = title;
+    Kind(String zh, String en) {
+      this.zh = zh;
+      this.en = en;
     }
 
     public Text title() {
-      return title;
+      return new Text(zh, en);
     }
 
     /** The word in JSON. */

@@ -21,7 +21,7 @@ record TellItem(Facts facts, Question question, String framework) {
     Optional<StoredRow> definition = facts.item(framework, item);
     List<StoredRow> results = results(item);
     Optional<StoredRow> score = score(item);
-    if (definition.isEmpty() && results.isEmpty() || results.isEmpty() && score.isEmpty()) {
+    if (results.isEmpty() && (definition.isEmpty() || score.isEmpty())) {
       return Optional.empty();
     }
     List<StoredRow> tests =
@@ -149,7 +149,7 @@ record TellItem(Facts facts, Question question, String framework) {
         .filter(
             row ->
                 row.require(DimFrameworkTest.TEST).equals(test)
-                    || test.equals(Table.TOTAL) && isOnly(item))
+                    || (test.equals(Table.TOTAL) && isOnly(item)))
         .findFirst();
   }
 

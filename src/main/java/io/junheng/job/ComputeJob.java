@@ -516,7 +516,7 @@ public final class ComputeJob {
                   table,
                   others.with(
                       table,
-                      table == CountyRanking.TABLE ? CountyRanking.SUBJECT : framework(table),
+                      table.equals(CountyRanking.TABLE) ? CountyRanking.SUBJECT : framework(table),
                       assessments.stream()
                           .flatMap(
                               a -> rows(table, part.apply(new AssessmentRows(a, areas))).stream())

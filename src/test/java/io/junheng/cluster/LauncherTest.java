@@ -56,6 +56,25 @@ class LauncherTest {
   }
 
   @Test
+  void explainKeepsItsClassesTheFirstTimeAndStartsWithThemFromThenOn() throws IOException {
+    assertThat(linesOf(launch(Map.of(), "explain"))).anyMatch(this::makesAnArchive);
+    assertThat(repository.resolve("target/junheng.jsa")).doesNotExist();
+    String keep =
+        "for a in \"$@\"; do case $a in -XX:ArchiveClassesAtExit=*) : >\"${a#*=}\" ;; esac; done\n";
+    write(jdk.resolve("bin/java"), TELL.replace("exit 5\n", keep));
+
+    assertThat(linesOf(launch(Map.of(), "explain"))).anyMatch(this::makesAnArchive);
+    assertThat(linesOf(launch(Map.of(), "explain")))
+        .noneMatch(this::makesAnArchive)
+        .contains("-XX:SharedArchiveFile=" + repository + "/target/junheng.jsa");
+    assertThat(linesOf(launch(Map.of(), "run"))).noneMatch(option -> option.contains(".jsa"));
+  }
+
+  private boolean makesAnArchive(String option) {
+    return option.startsWith("-XX:ArchiveClassesAtExit=" + repository + "/target/junheng-");
+  }
+
+  @Test
   void theConfOfTheEnvironmentComesBeforeTheRepositorys() {
     assertThat(linesOf(launch(Map.of("JUNHENG_CONF", "/etc/junheng"), "validate")))
         .contains("conf /etc/junheng");
