@@ -65,16 +65,6 @@ class PublishFilesTest {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(COUNTY + ".xlsx", "checksums.sha256");
     }
-    assertThatThrownBy(() -> job.forms(folder.resolve("others"), Optional.of("990102")))
-        .isInstanceOf(JobException.class);
-    assertThat(folder.resolve("others")).doesNotExist();
-  }
-
-  @Test
-  void aFormThatNobodyChangedIsAsTheLakeSays() {
-    FormCheck check = job.readForm(form);
-    assertThat(check.differences()).isEmpty();
-    assertThat(check.cells()).isGreaterThan(200);
   }
 
   @Test
@@ -91,7 +81,9 @@ class PublishFilesTest {
       leftOf(workbook, pupils).setBlank();
       workbook.write(out);
     }
-    List<FormCheck.Difference> differences = job.readForm(filled).differences();
+    FormCheck check = job.readForm(filled);
+    List<FormCheck.Difference> differences = check.differences();
+    assertThat(check.cells()).isGreaterThan(200);
     assertThat(differences)
         .extracting(
             FormCheck.Difference::kind, FormCheck.Difference::id, FormCheck.Difference::inFile)
