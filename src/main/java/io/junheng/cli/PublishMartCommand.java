@@ -29,7 +29,8 @@ final class PublishMartCommand implements Callable<Integer> {
   public Integer call() {
     Junheng junheng = publish.junheng();
     Setup setup = Setup.read(junheng);
-    Environment.Mart mart = setup.place().environment().mart().orElseThrow(PublishMartCommand::noDatabase);
+    Environment.Mart mart =
+        setup.place().environment().mart().orElseThrow(PublishMartCommand::noDatabase);
     PublishMart.Loaded loaded =
         new PublishMart(options.request(junheng, setup), mart.url(), mart.user(), password(mart))
             .run(junheng.screen());

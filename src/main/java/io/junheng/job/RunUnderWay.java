@@ -65,8 +65,8 @@ final class RunUnderWay {
   }
 
   /**
-   * Does the work; the run {@linkplain #take takes} what it works at. Whatever is thrown is a {@link JobException} or a
-   * bug; one with {@link Outcome#BUSY} names who is at the same.
+   * Does the work; the run {@linkplain #take takes} what it works at. Whatever is thrown is a
+   * {@link JobException} or a bug; one with {@link Outcome#BUSY} names who is at the same.
    *
    * @param work returns the periods that were worked on
    */

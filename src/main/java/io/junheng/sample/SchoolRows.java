@@ -113,7 +113,8 @@ record SchoolRows(
       Labels.of(isSo("inspector", school, 0.97, 0.01)),
       Labels.of(wanting(school) > 0 && isSo("after-school", school, 0.96, 0.01)),
       Integer.toString(wanting(school)),
-      Integer.toString((int) (wanting(school) * Math.min(1, 0.94 + 0.12 * draw("joining", school)))),
+      Integer.toString(
+          (int) (wanting(school) * Math.min(1, 0.94 + 0.12 * draw("joining", school)))),
       Integer.toString(1 + school.pupils() / (isSo("doctor", school, 0.4, 0.03) ? 600 : 1100)),
       Labels.of(isSo("counselling", school, 0.8, 0.04))
     };
