@@ -86,7 +86,7 @@ record PlanCounty(Chance chance, SchoolNetwork network, String neighbour) {
         stem(county) + "第" + ChineseNumerals.of(ordinal) + site.kind().word(),
         site.kind(),
         site.locality(),
-        site.isPrivate() || isTurnedPrivate || turnsPublic.isPresent() && turnedPublic.isEmpty(),
+        site.isPrivate() || isTurnedPrivate || (turnsPublic.isPresent() && turnedPublic.isEmpty()),
         turnedPublic.filter(day -> !isTurnedPrivate),
         site.kind() == SchoolKind.SENIOR_SCHOOL && county.type().equals("市辖区"),
         boards,

@@ -48,7 +48,7 @@ record DeliverySection(Bulletin bulletin, Period period) {
 
   /** Who was judged in this period or the one before, or has delivered anything. */
   private SortedSet<String> expected(SortedMap<String, SortedSet<String>> delivered) {
-    SortedSet<String> expected = new TreeSet<>();
+    TreeSet<String> expected = new TreeSet<>();
     delivered.values().forEach(expected::addAll);
     for (Period one : List.of(period, period.previous())) {
       for (Row row : bulletin.gold().rows(CountyVerdict.TABLE, one)) {

@@ -58,7 +58,7 @@ final class Solved<K> {
   /** Takes a multiple of one row from another, so that the pivot's column is left empty there. */
   private static void subtract(TreeMap<Integer, Long> from, TreeMap<Integer, Long> row, int pivot) {
     Long factor = from.get(pivot);
-    if (factor == null || from == row) {
+    if (factor == null) {
       return;
     }
     row.forEach(
