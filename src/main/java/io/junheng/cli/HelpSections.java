@@ -24,13 +24,18 @@ final class HelpSections {
     root.setHelpSectionKeys(order);
     root.getHelpSectionMap()
         .put(SHARED, help -> section(help, words.getString(SHARED), Ownership.OWN));
-    for (CommandLine command : root.getSubcommands().values()) {
+    arrangeBelow(root, words);
+  }
+
+  private static void arrangeBelow(CommandLine above, ResourceBundle words) {
+    for (CommandLine command : above.getSubcommands().values()) {
       command
           .getHelpSectionMap()
           .put(OWN, help -> section(help, words.getString(OWN), Ownership.OWN));
       command
           .getHelpSectionMap()
           .put(SHARED, help -> section(help, words.getString(SHARED), Ownership.INHERITED));
+      arrangeBelow(command, words);
     }
   }
 

@@ -9,6 +9,7 @@ import io.junheng.job.LogFile;
 import io.junheng.job.Outcome;
 import io.junheng.job.PastRuns;
 import io.junheng.job.RunId;
+import io.junheng.release.ReleaseId;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -40,6 +41,10 @@ import picocli.CommandLine.Mixin;
       LeagueCommand.class,
       ExplainCommand.class,
       LineageCommand.class,
+      SignoffCommand.class,
+      VerifyCommand.class,
+      ObjectionCommand.class,
+      ReleaseCommand.class,
       ExportCommand.class,
       RunsCommand.class,
       StatusCommand.class,
@@ -98,6 +103,7 @@ public final class Junheng implements Callable<Integer> {
             .setUsageHelpWidth(Math.min(terminal.width(), 110))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .registerConverter(Period.class, Junheng::period)
+            .registerConverter(ReleaseId.class, Junheng::releaseId)
             .setParameterExceptionHandler((mistake, typed) -> failures.usage(mistake, language))
             .setExecutionExceptionHandler((failure, command, parsed) -> failures.failed(failure));
     HelpSections.arrange(line, help(language));
@@ -107,6 +113,14 @@ public final class Junheng implements Callable<Integer> {
   private static Period period(String typed) {
     try {
       return Period.parse(typed);
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.TypeConversionException(e.getMessage());
+    }
+  }
+
+  private static ReleaseId releaseId(String typed) {
+    try {
+      return ReleaseId.parse(typed);
     } catch (IllegalArgumentException e) {
       throw new CommandLine.TypeConversionException(e.getMessage());
     }

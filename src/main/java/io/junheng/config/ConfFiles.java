@@ -36,7 +36,16 @@ final class ConfFiles {
     MEASURES,
     INDICATORS,
     FRAMEWORKS,
+    CALENDAR,
     ENV;
+
+    /**
+     * Whether what stands in it can change a figure: where tables lie and when deliveries are due
+     * cannot.
+     */
+    boolean isOfFigures() {
+      return this != ENV && this != CALENDAR;
+    }
 
     String folder() {
       return name().toLowerCase(Locale.ROOT);
@@ -87,8 +96,8 @@ final class ConfFiles {
     }
     Text cure =
         Cure.of(
-            "可用:stages.yaml、areas/*.csv,以及 codes、contracts、measures、indicators、frameworks、env 下的 *.yaml",
-            "Known: stages.yaml, areas/*.csv, and *.yaml in codes, contracts, measures, indicators, frameworks, env");
+            "可用:stages.yaml、calendar.yaml、areas/*.csv,以及 codes、contracts、measures、indicators、frameworks、env 下的 *.yaml",
+            "Known: stages.yaml, calendar.yaml, areas/*.csv, and *.yaml in codes, contracts, measures, indicators, frameworks, env");
     problems.add(
         new Place(nameOf(path), 1, 1),
         ProblemCode.UNKNOWN_FILE,
@@ -98,7 +107,7 @@ final class ConfFiles {
 
   private static boolean isOf(Kind kind, Path inside, String file) {
     return switch (kind) {
-      case STAGES -> inside.toString().equals("stages.yaml");
+      case STAGES, CALENDAR -> inside.toString().equals(kind.folder() + ".yaml");
       case AREAS -> inFolder(kind, inside) && file.endsWith(".csv");
       default -> inFolder(kind, inside) && file.endsWith(".yaml");
     };
@@ -180,15 +189,12 @@ final class ConfFiles {
     }
   }
 
-  /**
-   * SHA-256 over names and contents of all files but the environments: where tables lie does not
-   * change what they say.
-   */
+  /** SHA-256 over names and contents of all files that can change a figure. */
   String digest() {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (ConfFile file : files) {
-        if (file.kind() != Kind.ENV) {
+        if (file.kind().isOfFigures()) {
           digest.update(nameOf(conf.relativize(file.path())).getBytes(StandardCharsets.UTF_8));
           digest.update((byte) 0);
           digest.update(bytes(file));

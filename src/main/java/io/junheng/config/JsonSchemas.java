@@ -32,6 +32,7 @@ public final class JsonSchemas {
     schemas.put(
         "frameworks.schema.json",
         document(Shape.Either.of(FrameworkKind.CONJUNCTIVE, WeightedKind.WEIGHTED)));
+    schemas.put("calendar.schema.json", document(CalendarKind.CALENDAR));
     schemas.put("env.schema.json", document(ConfKinds.ENVIRONMENT));
     return schemas;
   }
@@ -88,6 +89,7 @@ public final class JsonSchemas {
       case ID -> typed(List.of("string", "number"), "pattern", "^[A-Za-z0-9][A-Za-z0-9_.\\-]*$");
       case WHOLE -> one("type", "integer");
       case NUMBER -> one("type", "number");
+      case DATE -> typed("string", "format", "date");
       case FLAG -> one("type", "boolean");
       case SQL -> one("type", List.of("string", "number", "boolean"));
       case BILINGUAL -> bilingual();

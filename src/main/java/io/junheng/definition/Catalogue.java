@@ -23,7 +23,8 @@ public record Catalogue(
     List<Scope> scopes,
     List<Indicator> indicators,
     List<Framework> frameworks,
-    List<SetCheck> setChecks) {
+    List<SetCheck> setChecks,
+    Calendar calendar) {
   public Catalogue {
     areas = List.copyOf(areas);
     areaSets = List.copyOf(areaSets);
@@ -36,7 +37,7 @@ public record Catalogue(
     setChecks = List.copyOf(setChecks);
   }
 
-  /** Definitions without set checks. */
+  /** Definitions without set checks and without a calendar. */
   public Catalogue(
       String digest,
       Stages stages,
@@ -59,7 +60,8 @@ public record Catalogue(
         scopes,
         indicators,
         frameworks,
-        List.of());
+        List.of(),
+        Calendar.EMPTY);
   }
 
   /**
@@ -77,7 +79,8 @@ public record Catalogue(
         scopes,
         indicators,
         frameworks,
-        setChecks);
+        setChecks,
+        calendar);
   }
 
   /**

@@ -107,7 +107,7 @@ public final class ComputeJob {
   List<Period> computeIfStale(RunUnderWay run, Collection<Period> requested) {
     Deliveries deliveries = new Deliveries(run.lake());
     List<Period> periods = periods(run, deliveries, requested);
-    if (new GoldState(run).isCurrent(periods)) {
+    if (goldState(run).isCurrent(periods)) {
       run.watcher()
           .say(
               new Text(
@@ -134,8 +134,12 @@ public final class ComputeJob {
             deliveries.counties(),
             Deliveries.namedAreas(run.request().catalogue(), run.lake()));
     new Work(run, run.lake().labelled(areas.label(periods)), areas, periods, deliveries).compute();
-    new GoldState(run).save(periods);
+    goldState(run).save(periods);
     return periods;
+  }
+
+  private static GoldState goldState(RunUnderWay run) {
+    return new GoldState(run.small(), run.request().catalogue());
   }
 
   private static List<Period> periods(

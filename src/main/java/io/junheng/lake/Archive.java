@@ -3,10 +3,6 @@ package io.junheng.lake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -19,7 +15,6 @@ import org.apache.hadoop.fs.permission.FsPermission;
  * archive opens to its owner alone, for the originals name people.
  */
 public final class Archive {
-  private static final int BUFFER = 1 << 16;
   private static final FsPermission OWNER_ONLY = new FsPermission("700");
 
   private final LakeFiles files;
@@ -33,7 +28,7 @@ public final class Archive {
   /** Reads a file through and tells what it is known by; stores nothing. */
   public FileId identify(Path source) throws IOException {
     try (InputStream in = files.open(source)) {
-      return copy(in, OutputStream.nullOutputStream());
+      return FileId.copy(in, OutputStream.nullOutputStream());
     }
   }
 
@@ -52,7 +47,7 @@ public final class Archive {
     try {
       FileId id;
       try (OutputStream out = system.create(incoming, false)) {
-        id = copy(bytes, out);
+        id = FileId.copy(bytes, out);
       }
       if (!contains(id)) {
         files.move(incoming, place(id));
@@ -109,24 +104,5 @@ public final class Archive {
   /** The file's bytes; a {@link java.io.FileNotFoundException} where it was never stored. */
   public InputStream open(FileId id) throws IOException {
     return files.open(place(id));
-  }
-
-  private static FileId copy(InputStream in, OutputStream out) throws IOException {
-    DigestInputStream digesting = new DigestInputStream(in, sha256());
-    byte[] buffer = new byte[BUFFER];
-    long bytes = 0;
-    for (int read = digesting.read(buffer); read >= 0; read = digesting.read(buffer)) {
-      out.write(buffer, 0, read);
-      bytes += read;
-    }
-    return new FileId(HexFormat.of().formatHex(digesting.getMessageDigest().digest()), bytes);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
@@ -48,26 +49,31 @@ record SmallTable(Configuration hadoop, StoredTable table, String path) {
 
   /** Rows of the partitions wanted, in the table's columns; one that is not stored yet is null. */
   List<org.apache.spark.sql.Row> read(Predicate<Map<String, String>> wanted) {
+    List<org.apache.spark.sql.Row> rows = new ArrayList<>();
+    forEach(wanted, rows::add);
+    return rows;
+  }
+
+  /** The same, row by row: for tables of schools, which need not fit in memory. */
+  void forEach(Predicate<Map<String, String>> wanted, Consumer<org.apache.spark.sql.Row> consumer) {
     KernelTable stored = new KernelTable(hadoop, path);
     List<String> names = stored.snapshot().getSchema().fieldNames();
     int[] ordinals = new int[table.schema().size()];
     for (int i = 0; i < ordinals.length; i++) {
       ordinals[i] = names.indexOf(table.schema().fields()[i].name());
     }
-    List<org.apache.spark.sql.Row> rows = new ArrayList<>();
     Row state = stored.snapshot().getScanBuilder().build().getScanState(stored.engine());
     for (Row file : stored.files(wanted)) {
       try (CloseableIterator<FilteredColumnarBatch> batches = read(stored, state, file)) {
         while (batches.hasNext()) {
           try (CloseableIterator<Row> found = batches.next().getRows()) {
-            found.forEachRemaining(row -> rows.add(row(row, ordinals)));
+            found.forEachRemaining(row -> consumer.accept(row(row, ordinals)));
           }
         }
       } catch (IOException e) {
         throw new UncheckedIOException("cannot read " + table.name(), e);
       }
     }
-    return rows;
   }
 
   private static CloseableIterator<FilteredColumnarBatch> read(
@@ -101,6 +107,21 @@ record SmallTable(Configuration hadoop, StoredTable table, String path) {
    * @return the version after it
    */
   long write(List<org.apache.spark.sql.Row> rows, Slice slice, boolean isThere) {
+    return write(
+        slice,
+        isThere,
+        (engine, state) -> {
+          List<Row> actions = new ArrayList<>();
+          for (Map.Entry<Map<String, Literal>, List<org.apache.spark.sql.Row>> part :
+              byPartition(rows, slice)) {
+            actions.addAll(written(engine, state, part.getKey(), part.getValue()));
+          }
+          return actions;
+        });
+  }
+
+  /** Puts files in place of those of the slice, in one commit. */
+  long write(Slice slice, boolean isThere, AddedFiles files) {
     Engine engine = DefaultEngine.create(hadoop);
     String root = KernelTable.qualified(hadoop, path).toString();
     Transaction transaction = transaction(engine, root, isThere);
@@ -115,16 +136,19 @@ record SmallTable(Configuration hadoop, StoredTable table, String path) {
       }
     }
     try {
-      for (Map.Entry<Map<String, Literal>, List<org.apache.spark.sql.Row>> part :
-          byPartition(rows, slice)) {
-        actions.addAll(written(engine, state, part.getKey(), part.getValue()));
-      }
+      actions.addAll(files.write(engine, state));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + table.name(), e);
     }
     TransactionCommitResult result = committed(engine, transaction, actions);
     result.getPostCommitHooks().forEach(hook -> keepInOrder(engine, hook));
     return result.getVersion();
+  }
+
+  /** Writes the files of a commit and says so to the log. */
+  @FunctionalInterface
+  interface AddedFiles {
+    List<Row> write(Engine engine, Row state) throws IOException;
   }
 
   private TransactionCommitResult committed(
