@@ -51,6 +51,7 @@ class ArchitectureTest {
               Map.entry("indicator", Set.of("definition", "table")),
               Map.entry("assessment", Set.of("definition")),
               Map.entry("explain", Set.of("definition", "table", "assessment")),
+              Map.entry("release", Set.of("definition", "table", "lake")),
               Map.entry("publication", Set.of("definition", "table")),
               Map.entry("sample", Set.of("definition")),
               Map.entry(
@@ -65,9 +66,10 @@ class ArchitectureTest {
                       "indicator",
                       "assessment",
                       "explain",
+                      "release",
                       "publication",
                       "sample")),
-              Map.entry("cli", Set.of("job", "config", "definition", "explain"))));
+              Map.entry("cli", Set.of("job", "config", "release", "definition", "explain"))));
 
   private static final String[] STEPS =
       packages("intake", "measure", "indicator", "assessment", "publication");

@@ -46,6 +46,9 @@ final class ArchiveCommand implements Callable<Integer> {
         new PurgeArchive(setup.place().spark(), lake)
             .purge(before.atStartOfDay(ZoneId.systemDefault()).toInstant(), onlyCount);
     junheng.screen().say(onlyCount ? wouldGo(purged) : gone(purged));
+    if (purged.neededByReleases() > 0) {
+      junheng.screen().say(needed(purged));
+    }
     if (junheng.options().isJson()) {
       new Json()
           .with("outcome", "done")
@@ -53,9 +56,18 @@ final class ArchiveCommand implements Callable<Integer> {
           .with("removed", !onlyCount)
           .with("files", purged.files())
           .with("bytes", purged.bytes())
+          .with("needed_by_releases", purged.neededByReleases())
           .print(junheng.terminal().out());
     }
     return 0;
+  }
+
+  private static Text needed(Purged purged) {
+    return new Text(
+        "  另有 %,d 份为已有发布所依据,予以保留(release state … --not-reproducible 可解除)"
+            .formatted(purged.neededByReleases()),
+        "  %,d more stay, for releases are made of them (release state … --not-reproducible gives them up)"
+            .formatted(purged.neededByReleases()));
   }
 
   private static Text wouldGo(Purged purged) {

@@ -36,6 +36,7 @@ final class HelpSections {
       command
           .getHelpSectionMap()
           .put(SHARED, help -> section(help, words.getString(SHARED), Ownership.INHERITED));
+      arrangeBelow(command, words);
     }
   }
 

@@ -10,6 +10,7 @@ import io.junheng.job.LogFile;
 import io.junheng.job.Outcome;
 import io.junheng.job.PastRuns;
 import io.junheng.job.RunId;
+import io.junheng.release.ReleaseId;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -44,6 +45,10 @@ import picocli.CommandLine.Mixin;
       ExplainCommand.class,
       CompareCommand.class,
       LineageCommand.class,
+      SignoffCommand.class,
+      VerifyCommand.class,
+      ObjectionCommand.class,
+      ReleaseCommand.class,
       ExportCommand.class,
       RunsCommand.class,
       StatusCommand.class,
@@ -104,6 +109,7 @@ public final class Junheng implements Callable<Integer> {
             .setCaseInsensitiveEnumValuesAllowed(true)
             .registerConverter(Period.class, typed -> understood(typed, Period::parse))
             .registerConverter(Audience.class, typed -> understood(typed, Audience::parse))
+            .registerConverter(ReleaseId.class, Junheng::releaseId)
             .setParameterExceptionHandler((mistake, typed) -> failures.usage(mistake, language))
             .setExecutionExceptionHandler((failure, command, parsed) -> failures.failed(failure));
     HelpSections.arrange(line, help(language));
@@ -113,6 +119,14 @@ public final class Junheng implements Callable<Integer> {
   private static <T> T understood(String typed, Function<String, T> parse) {
     try {
       return parse.apply(typed);
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.TypeConversionException(e.getMessage());
+    }
+  }
+
+  private static ReleaseId releaseId(String typed) {
+    try {
+      return ReleaseId.parse(typed);
     } catch (IllegalArgumentException e) {
       throw new CommandLine.TypeConversionException(e.getMessage());
     }

@@ -1,6 +1,5 @@
 package io.junheng.cli;
 
-import io.junheng.definition.Language;
 import io.junheng.job.SubmissionOverview;
 import io.junheng.job.SubmissionOverview.Line;
 import io.junheng.job.SubmissionOverview.OfDataset;
@@ -59,27 +58,30 @@ final class SubmissionsCommand implements Callable<Integer> {
   }
 
   private Map<String, Object> json(OfDataset dataset) {
-    Language language = junheng.language();
     return new Json()
         .with("dataset", dataset.dataset())
-        .with("title", dataset.title().in(language))
+        .with("title", dataset.title().in(junheng.language()))
         .with("delivered", dataset.delivered())
         .with("coverage", dataset.coverage())
-        .with(
-            "missing",
-            dataset.missing().stream()
-                .map(
-                    missing ->
-                        new Json()
-                            .with("county_code", missing.code())
-                            .with("county", missing.name().in(language))
-                            .members())
-                .toList())
+        .with("missing", json(dataset.missing()))
+        .with("last_day", dataset.lastDay().map(Object::toString))
+        .with("late", json(dataset.late()))
         .with("refused_files", dataset.refused())
         .with("rows_accepted", dataset.rowsAccepted())
         .with("rows_set_aside", dataset.rowsSetAside())
         .with("last_received", dataset.lastReceived().map(Object::toString))
         .members();
+  }
+
+  private List<Map<String, Object>> json(List<SubmissionOverview.County> counties) {
+    return counties.stream()
+        .map(
+            county ->
+                new Json()
+                    .with("county_code", county.code())
+                    .with("county", county.name().in(junheng.language()))
+                    .members())
+        .toList();
   }
 
   private Map<String, Object> json(Line line) {

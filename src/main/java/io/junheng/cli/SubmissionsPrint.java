@@ -71,7 +71,16 @@ record SubmissionsPrint(Language language, int width) {
     overview.datasets().stream()
         .filter(dataset -> !dataset.missing().isEmpty())
         .forEach(dataset -> lines.add(missing(dataset)));
+    overview.datasets().stream()
+        .filter(dataset -> !dataset.late().isEmpty())
+        .forEach(dataset -> lines.add(late(dataset)));
     return lines;
+  }
+
+  private String late(OfDataset dataset) {
+    return new Text("逾期 %s(%s 截止):%s", "Late %s (due %s): %s")
+        .in(language)
+        .formatted(dataset.dataset(), dataset.lastDay().orElseThrow(), named(dataset.late()));
   }
 
   /** A line for each file of a county. */
@@ -121,17 +130,22 @@ record SubmissionsPrint(Language language, int width) {
   }
 
   private String missing(OfDataset dataset) {
+    return new Text("缺报 %s:%s", "Missing %s: %s")
+        .in(language)
+        .formatted(dataset.dataset(), named(dataset.missing()));
+  }
+
+  /** The first of some counties, and how many more. */
+  private String named(List<SubmissionOverview.County> counties) {
     String names =
-        dataset.missing().stream()
+        counties.stream()
             .limit(NAMED)
             .map(county -> county.name().in(language) + " " + county.code())
             .collect(Collectors.joining(language == Language.ZH ? "、" : ", "));
-    int more = dataset.missing().size() - NAMED;
+    int more = counties.size() - NAMED;
     String rest =
         more > 0 ? new Text(" 等,另有 %d 个", " and %d more").in(language).formatted(more) : "";
-    return new Text("缺报 %s:%s", "Missing %s: %s")
-        .in(language)
-        .formatted(dataset.dataset(), names + rest);
+    return names + rest;
   }
 
   /** Every second word, by the language. */

@@ -19,6 +19,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "tables", abbreviateSynopsis = true)
 final class TablesCommand implements Callable<Integer> {
   private static final String SILVER = "silver";
+  private static final String RELEASE = "release";
 
   @ParentCommand private Junheng junheng;
 
@@ -28,13 +29,19 @@ final class TablesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (name == null) {
-      show(KnownTables.own().all());
+      show(KnownTables.own().all().stream().filter(t -> !isOf(t, RELEASE)).toList());
+    } else if (name.equals(RELEASE)) {
+      show(KnownTables.own().all().stream().filter(t -> isOf(t, RELEASE)).toList());
     } else if (name.equals(SILVER)) {
-      show(withSilver().all().stream().filter(t -> t.name().startsWith(SILVER + ".")).toList());
+      show(withSilver().all().stream().filter(t -> isOf(t, SILVER)).toList());
     } else {
       show(KnownTables.own().find(name).orElseGet(() -> withSilver().require(name)));
     }
     return 0;
+  }
+
+  private static boolean isOf(Described table, String layer) {
+    return table.name().startsWith(layer + ".");
   }
 
   private KnownTables withSilver() {

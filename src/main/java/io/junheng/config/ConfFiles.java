@@ -36,6 +36,7 @@ final class ConfFiles {
     MEASURES,
     INDICATORS,
     FRAMEWORKS,
+    CALENDAR,
     ENV;
 
     String folder() {
@@ -87,8 +88,8 @@ final class ConfFiles {
     }
     Text cure =
         Cure.of(
-            "可用:stages.yaml、areas/*.csv,以及 codes、contracts、measures、indicators、frameworks、env 下的 *.yaml",
-            "Known: stages.yaml, areas/*.csv, and *.yaml in codes, contracts, measures, indicators, frameworks, env");
+            "可用:stages.yaml、calendar.yaml、areas/*.csv,以及 codes、contracts、measures、indicators、frameworks、env 下的 *.yaml",
+            "Known: stages.yaml, calendar.yaml, areas/*.csv, and *.yaml in codes, contracts, measures, indicators, frameworks, env");
     problems.add(
         new Place(nameOf(path), 1, 1),
         ProblemCode.UNKNOWN_FILE,
@@ -98,7 +99,7 @@ final class ConfFiles {
 
   private static boolean isOf(Kind kind, Path inside, String file) {
     return switch (kind) {
-      case STAGES -> inside.toString().equals("stages.yaml");
+      case STAGES, CALENDAR -> inside.toString().equals(kind.folder() + ".yaml");
       case AREAS -> inFolder(kind, inside) && file.endsWith(".csv");
       default -> inFolder(kind, inside) && file.endsWith(".yaml");
     };
@@ -181,16 +182,16 @@ final class ConfFiles {
   }
 
   /**
-   * SHA-256 over names and contents of all files but the environments: where tables lie does not
-   * change what they say.
+   * SHA-256 over names and contents of all files that can change a result: where tables lie and when
+   * deliveries are due cannot.
    */
   String digest() {
-    return digest(EnumSet.of(Kind.ENV));
+    return digest(EnumSet.of(Kind.ENV, Kind.CALENDAR));
   }
 
   /** The same without the frameworks: what measures and indicators rest on. */
   String digestOfFigures() {
-    return digest(EnumSet.of(Kind.ENV, Kind.FRAMEWORKS));
+    return digest(EnumSet.of(Kind.ENV, Kind.CALENDAR, Kind.FRAMEWORKS));
   }
 
   private String digest(Set<Kind> without) {

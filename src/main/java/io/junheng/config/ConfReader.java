@@ -94,7 +94,8 @@ public final class ConfReader {
         scopes,
         List.copyOf(indicators.keySet()),
         frameworks,
-        setChecks);
+        setChecks,
+        new CalendarReader(problems, names).read(documents.get(Kind.CALENDAR)));
   }
 
   /**

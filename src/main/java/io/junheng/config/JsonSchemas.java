@@ -34,6 +34,7 @@ public final class JsonSchemas {
         document(
             Shape.Either.of(
                 FrameworkKind.CONJUNCTIVE, WeightedKind.WEIGHTED, SeparateKind.SEPARATE)));
+    schemas.put("calendar.schema.json", document(CalendarKind.CALENDAR));
     schemas.put("env.schema.json", document(ConfKinds.ENVIRONMENT));
     return schemas;
   }
@@ -90,6 +91,7 @@ public final class JsonSchemas {
       case ID -> typed(List.of("string", "number"), "pattern", "^[A-Za-z0-9][A-Za-z0-9_.\\-]*$");
       case WHOLE -> one("type", "integer");
       case NUMBER -> one("type", "number");
+      case DATE -> typed("string", "format", "date");
       case FLAG -> one("type", "boolean");
       case SQL -> one("type", List.of("string", "number", "boolean"));
       case BILINGUAL -> bilingual();

@@ -28,6 +28,8 @@ sealed interface Shape
     WHOLE,
     NUMBER,
     FLAG,
+    /** A day as YYYY-MM-DD. */
+    DATE,
     /** A scalar SQL expression. */
     SQL,
     /** A text in Chinese and in English: {@code {zh: …, en: …}}. */

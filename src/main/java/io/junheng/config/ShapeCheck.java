@@ -94,6 +94,7 @@ final class ShapeCheck {
               .asNumber()
               .filter(n -> n.stripTrailingZeros().scale() <= 0 && n.precision() < 10)
               .isPresent();
+      case DATE -> value.asDay().isPresent();
       case FLAG -> value.text().equals("true") || value.text().equals("false");
       case BILINGUAL -> false;
     };

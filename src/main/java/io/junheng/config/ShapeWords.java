@@ -37,6 +37,7 @@ final class ShapeWords {
       case TEXT, CODE, NAME, ID -> new Text("文本", "a text");
       case WHOLE -> new Text("整数", "a whole number");
       case NUMBER -> new Text("数", "a number");
+      case DATE -> new Text("日期(YYYY-MM-DD)", "a day (YYYY-MM-DD)");
       case FLAG -> new Text("true 或 false", "true or false");
       case SQL -> new Text("SQL 表达式", "an SQL expression");
       case BILINGUAL -> new Text("双语文本 {zh: …, en: …}", "a text in both languages {zh: …, en: …}");

@@ -31,6 +31,7 @@ final class ShapesOfKinds {
       case MEASURES -> Optional.of(ConfKinds.MEASURES);
       case INDICATORS -> Optional.of(ConfKinds.INDICATORS);
       case FRAMEWORKS -> FrameworksReader.shapeOf(document, problems);
+      case CALENDAR -> Optional.of(CalendarKind.CALENDAR);
       case ENV -> Optional.of(ConfKinds.ENVIRONMENT);
       case AREAS -> throw new IllegalArgumentException("areas are CSV");
     };

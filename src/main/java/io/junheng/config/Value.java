@@ -2,6 +2,8 @@ package io.junheng.config;
 
 import io.junheng.definition.Text;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,6 +97,15 @@ record Value(Node node, String file) {
             && (node.getTag().equals(Tag.INT) || node.getTag().equals(Tag.FLOAT))
             && scalar.getValue().matches("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?");
     return plain ? Optional.of(new BigDecimal(text())) : Optional.empty();
+  }
+
+  /** The day, written as YYYY-MM-DD; empty for anything else. */
+  Optional<LocalDate> asDay() {
+    try {
+      return isScalar() && !isNull() ? Optional.of(LocalDate.parse(text())) : Optional.empty();
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   boolean flag() {

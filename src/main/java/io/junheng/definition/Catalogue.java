@@ -25,7 +25,8 @@ public record Catalogue(
     List<Scope> scopes,
     List<Indicator> indicators,
     List<Framework> frameworks,
-    List<SetCheck> setChecks) {
+    List<SetCheck> setChecks,
+    Calendar calendar) {
   public Catalogue {
     areas = List.copyOf(areas);
     areaSets = List.copyOf(areaSets);
@@ -38,7 +39,9 @@ public record Catalogue(
     setChecks = List.copyOf(setChecks);
   }
 
-  /** Definitions without set checks, of which nothing tells frameworks from the rest. */
+  /**
+   * Definitions without set checks and calendar, of which nothing tells frameworks from the rest.
+   */
   public Catalogue(
       String digest,
       Stages stages,
@@ -62,7 +65,8 @@ public record Catalogue(
         scopes,
         indicators,
         frameworks,
-        List.of());
+        List.of(),
+        Calendar.EMPTY);
   }
 
   /**
@@ -81,7 +85,8 @@ public record Catalogue(
         scopes,
         indicators,
         frameworks,
-        setChecks);
+        setChecks,
+        calendar);
   }
 
   /**

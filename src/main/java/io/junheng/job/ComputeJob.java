@@ -110,7 +110,7 @@ public final class ComputeJob {
   List<Period> computeIfStale(RunUnderWay run, Collection<Period> requested) {
     Deliveries deliveries = new Deliveries(run.lake());
     List<Period> periods = periods(run, deliveries, requested);
-    if (new GoldState(run).isCurrent(periods)) {
+    if (goldState(run).isCurrent(periods)) {
       run.watcher()
           .say(
               new Text(
@@ -137,7 +137,7 @@ public final class ComputeJob {
             run.request().catalogue(),
             deliveries.counties(),
             Deliveries.namedAreas(run.request().catalogue(), run.lake()));
-    GoldState state = new GoldState(run);
+    GoldState state = goldState(run);
     Work work =
         new Work(run, run.lake().labelled(areas.label(periods)), areas, periods, deliveries);
     Set<String> chosen = run.request().frameworks();
@@ -164,6 +164,10 @@ public final class ComputeJob {
                   "Indicators were made anew; the other frameworks' results stand as they were."
                       + " Type compute to renew them."));
     }
+  }
+
+  private static GoldState goldState(RunUnderWay run) {
+    return new GoldState(run.small(), run.request().catalogue());
   }
 
   private static List<Period> periods(

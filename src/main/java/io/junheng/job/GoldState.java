@@ -3,11 +3,12 @@ package io.junheng.job;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.junheng.definition.Catalogue;
 import io.junheng.definition.Contract;
 import io.junheng.definition.Framework;
 import io.junheng.definition.Period;
-import io.junheng.lake.Lake;
 import io.junheng.lake.SilverTable;
+import io.junheng.lake.SmallTables;
 import io.junheng.lake.StateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -37,17 +41,59 @@ final class GoldState {
   private static final String SILVER = "silver";
   private static final String FRAMEWORKS = "frameworks";
 
-  private final RunUnderWay run;
+  private final SmallTables tables;
+  private final Catalogue catalogue;
   private final StateFile file;
 
-  GoldState(RunUnderWay run) {
-    this.run = run;
-    this.file = new StateFile(run.hadoop(), run.request().lake(), "gold-state.json");
+  GoldState(SmallTables tables, Catalogue catalogue) {
+    this.tables = tables;
+    this.catalogue = catalogue;
+    this.file = new StateFile(tables.hadoop(), tables.root(), "gold-state.json");
+  }
+
+  /**
+   * What gold was last made from.
+   *
+   * @param silver version of each silver table, by full name
+   */
+  record Made(
+      String confDigest,
+      String codeVersion,
+      SortedSet<Period> periods,
+      SortedMap<String, Long> silver) {}
+
+  /** What gold was last made from; empty where none was made. */
+  Optional<Made> made() {
+    return stored().map(GoldState::made);
+  }
+
+  private static Made made(JsonNode state) {
+    SortedSet<Period> periods = new TreeSet<>();
+    state.path(PERIODS).forEach(period -> periods.add(new Period(period.asInt())));
+    SortedMap<String, Long> silver = new TreeMap<>();
+    state
+        .path(SILVER)
+        .properties()
+        .forEach(entry -> silver.put("silver." + entry.getKey(), entry.getValue().asLong()));
+    return new Made(
+        state.path(CONF).asText(), state.path(CODE).asText(), periods, silver);
   }
 
   /** Whether gold of these periods is made from what silver and {@code conf/} hold now. */
   boolean isCurrent(Collection<Period> periods) {
     return stored().filter(now(periods, all())::equals).isPresent();
+  }
+
+  /**
+   * Whether gold of these periods, and perhaps of others, is made from what silver and {@code
+   * conf/} hold now, if by another version of the code.
+   */
+  boolean standsFor(Collection<Period> periods) {
+    return made()
+        .filter(made -> made.periods().containsAll(periods))
+        .filter(made -> made.confDigest().equals(catalogue.digest()))
+        .filter(made -> made.silver().equals(made(now(periods, all())).silver()))
+        .isPresent();
   }
 
   /**
@@ -129,22 +175,22 @@ final class GoldState {
   }
 
   private Set<String> all() {
-    return run.request().catalogue().frameworks().stream()
+    return catalogue.frameworks().stream()
         .map(Framework::id)
         .collect(Collectors.toSet());
   }
 
   private ObjectNode now(Collection<Period> periods, Set<String> frameworks) {
-    Lake lake = run.lake();
     ObjectNode state = JSON.createObjectNode();
-    state.put(CONF, run.request().catalogue().digest());
-    state.put(FIGURES, run.request().catalogue().figuresDigest());
+    state.put(CONF, catalogue.digest());
+    state.put(FIGURES, catalogue.figuresDigest());
     state.put(CODE, CodeVersion.text());
     periods.stream()
         .sorted()
         .forEach(period -> state.withArray("/" + PERIODS).add(period.number()));
-    for (Contract contract : run.request().catalogue().contracts()) {
-      lake.version(SilverTable.of(contract))
+    for (Contract contract : catalogue.contracts()) {
+      tables
+          .version(SilverTable.of(contract))
           .ifPresent(
               version -> state.withObject("/" + SILVER).put(contract.id(), Long.toString(version)));
     }

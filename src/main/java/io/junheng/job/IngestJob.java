@@ -84,6 +84,13 @@ public final class IngestJob {
     return new Work(run).ingest();
   }
 
+  /**
+   * Ingests files that an archive holds already; returns the periods of which something changed.
+   */
+  Collection<Period> ingest(RunUnderWay run, List<ArchivedFile> archived) {
+    return new Work(run).ingest(archived);
+  }
+
   /** One intake. */
   private static final class Work {
     private final RunUnderWay run;
@@ -111,7 +118,18 @@ public final class IngestJob {
 
     Collection<Period> ingest() {
       requireKey();
-      run.step("landing", new Text("清点报送文件", "Delivered files"), this::findChanged);
+      run.step(
+          "landing", new Text("清点报送文件", "Delivered files"), () -> findChanged(delivered()));
+      return takeChanged();
+    }
+
+    Collection<Period> ingest(List<ArchivedFile> archived) {
+      requireKey();
+      run.step("landing", new Text("清点归档原件", "Archived originals"), () -> findChanged(archived));
+      return takeChanged();
+    }
+
+    private Collection<Period> takeChanged() {
       if (changed.isEmpty()) {
         return new TreeSet<>();
       }
@@ -128,8 +146,7 @@ public final class IngestJob {
     // ---- what is new
     // ------------------------------------------------------------------------------------------------------
 
-    private Counted findChanged() {
-      List<ArchivedFile> files = delivered();
+    private Counted findChanged(List<ArchivedFile> files) {
       List<DeliveryGroup> deliveries = DeliveryGroup.of(files);
       List<DeliveryGroup> others =
           deliveries.stream().filter(delivery -> !register.holds(delivery)).toList();

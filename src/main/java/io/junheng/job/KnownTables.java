@@ -41,12 +41,15 @@ public final class KnownTables {
     this.tables = List.copyOf(tables);
   }
 
-  /** Gold and ops only. */
+  /** Gold, ops, and gold as it is released. */
   public static KnownTables own() {
-    return new KnownTables(Tables.all().stream().map(KnownTables::described).toList());
+    return new KnownTables(
+        Stream.concat(Tables.all().stream(), Tables.released().stream())
+            .map(KnownTables::described)
+            .toList());
   }
 
-  /** Silver as the contracts say, gold and ops. */
+  /** Silver as the contracts say, and our own. */
   public static KnownTables of(Catalogue catalogue) {
     Stream<Described> silver = catalogue.contracts().stream().map(KnownTables::described);
     return new KnownTables(Stream.concat(silver, own().tables.stream()).toList());

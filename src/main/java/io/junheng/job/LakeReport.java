@@ -3,6 +3,8 @@ package io.junheng.job;
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.Period;
 import io.junheng.lake.SmallTables;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.deploy.SparkHadoopUtil;
@@ -40,6 +42,9 @@ public final class LakeReport {
 
   /** Who has delivered what, period by period; of all periods if none is given. */
   public List<SubmissionOverview> submissions(Catalogue catalogue, List<Period> periods) {
-    return SparkFailures.told(() -> new ReadSubmissions(catalogue, tables).read(periods));
+    return SparkFailures.told(
+        () ->
+            new ReadSubmissions(catalogue, tables, LocalDate.now(ZoneId.systemDefault()))
+                .read(periods));
   }
 }

@@ -6,10 +6,13 @@ import io.junheng.lake.LeaseHeldException;
 import io.junheng.lake.LeasedWork;
 import io.junheng.lake.RunLease;
 import io.junheng.lake.SmallTables;
+import io.junheng.release.Release;
+import io.junheng.release.Releases;
 import io.junheng.table.Submission;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +24,8 @@ import org.apache.spark.sql.Row;
 /**
  * Removes originals that no longer stand for anything: every line of the register that names them
  * was received before a day and is refused, superseded or retracted. Their lines stay; what was
- * sent back about them goes too. Originals of accepted deliveries are never removed.
+ * sent back about them goes too. Originals of accepted deliveries are never removed, nor those that
+ * a release was worked out from, unless it is marked as one that need not be made again.
  */
 public final class PurgeArchive {
   private final SmallTables tables;
@@ -55,9 +59,13 @@ public final class PurgeArchive {
     try (RunLease lease = RunLease.begin(tables.hadoop(), tables.root(), "archive-purge", clock)) {
       lease.take(List.of(LeasedWork.ALL));
       Archive archive = new Archive(tables.hadoop(), tables.root());
+      Map<String, Long> removable = removable(before);
+      long all = removable.size();
+      removable.keySet().removeAll(ofReleases());
+      long needed = all - removable.size();
       long files = 0;
       long bytes = 0;
-      for (Map.Entry<String, Long> original : removable(before).entrySet()) {
+      for (Map.Entry<String, Long> original : removable.entrySet()) {
         FileId id = new FileId(original.getKey(), original.getValue());
         if (archive.contains(id)) {
           files++;
@@ -68,8 +76,20 @@ public final class PurgeArchive {
           }
         }
       }
-      return new Purged(files, bytes);
+      return new Purged(files, bytes, needed);
     }
+  }
+
+  /** What releases that must be reproducible are made of. */
+  private Set<String> ofReleases() throws IOException {
+    Set<String> needed = new HashSet<>();
+    for (Release release : new Releases(tables).all()) {
+      if (release.isReproducible()) {
+        RegisterOfRelease.accepted(tables, release.id())
+            .forEach(line -> needed.add(line.getString(Submission.SHA256.ordinal())));
+      }
+    }
+    return needed;
   }
 
   /** Sizes by SHA-256. */

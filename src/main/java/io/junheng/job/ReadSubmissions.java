@@ -1,6 +1,7 @@
 package io.junheng.job;
 
 import io.junheng.definition.Area;
+import io.junheng.definition.Calendar;
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.Contract;
 import io.junheng.definition.Period;
@@ -10,10 +11,13 @@ import io.junheng.job.SubmissionOverview.Line;
 import io.junheng.job.SubmissionOverview.OfDataset;
 import io.junheng.lake.SmallTables;
 import io.junheng.table.Submission;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -22,8 +26,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 
-/** Reads {@code ops.submission} for people. Needs no Spark session. */
-record ReadSubmissions(Catalogue catalogue, SmallTables tables) {
+/**
+ * Reads {@code ops.submission} for people. Needs no Spark session.
+ *
+ * @param today on which something is late or not
+ */
+record ReadSubmissions(Catalogue catalogue, SmallTables tables, LocalDate today) {
   private static final String REFUSED = "refused";
 
   /** One overview for each period asked for, or for each that something was delivered for. */
@@ -62,7 +70,7 @@ record ReadSubmissions(Catalogue catalogue, SmallTables tables) {
         expected,
         catalogue.contracts().stream()
             .sorted(Comparator.comparing(Contract::id))
-            .map(contract -> ofDataset(contract, rows, expected))
+            .map(contract -> ofDataset(period, contract, rows, expected))
             .toList(),
         rows.stream()
             .map(row -> line(row, names))
@@ -74,12 +82,15 @@ record ReadSubmissions(Catalogue catalogue, SmallTables tables) {
             .toList());
   }
 
-  private static OfDataset ofDataset(Contract contract, List<Row> rows, List<County> expected) {
+  private OfDataset ofDataset(
+      Period period, Contract contract, List<Row> rows, List<County> expected) {
     List<Row> own =
         rows.stream().filter(row -> text(row, Submission.DATASET).equals(contract.id())).toList();
     List<Row> accepted = own.stream().filter(ReadSubmissions::isAccepted).toList();
     Set<String> delivered =
         accepted.stream().map(row -> text(row, Submission.COUNTY_CODE)).collect(Collectors.toSet());
+    Optional<LocalDate> lastDay =
+        catalogue.calendar().find(contract.id(), period).map(Calendar.Term::lastDay);
     return new OfDataset(
         contract.id(),
         contract.title(),
@@ -90,7 +101,29 @@ record ReadSubmissions(Catalogue catalogue, SmallTables tables) {
         accepted.stream().mapToLong(row -> number(row, Submission.ROWS_REJECTED)).sum(),
         accepted.stream()
             .map(row -> row.getTimestamp(Submission.RECEIVED_AT.ordinal()).toInstant())
-            .max(Comparator.naturalOrder()));
+            .max(Comparator.naturalOrder()),
+        lastDay,
+        lastDay.map(day -> late(day, own, expected)).orElse(List.of()));
+  }
+
+  /** Counties of which nothing had come by the last day, whether something came since or not. */
+  private List<County> late(LocalDate lastDay, List<Row> rows, List<County> expected) {
+    if (!today.isAfter(lastDay)) {
+      return List.of();
+    }
+    Set<String> inTime =
+        rows.stream()
+            .filter(row -> !received(row).isAfter(lastDay))
+            .map(row -> text(row, Submission.COUNTY_CODE))
+            .collect(Collectors.toSet());
+    return expected.stream().filter(county -> !inTime.contains(county.code())).toList();
+  }
+
+  private static LocalDate received(Row row) {
+    return row.getTimestamp(Submission.RECEIVED_AT.ordinal())
+        .toInstant()
+        .atZone(ZoneId.systemDefault())
+        .toLocalDate();
   }
 
   private static Line line(Row row, Map<String, Text> names) {

@@ -10,6 +10,7 @@ import io.junheng.lake.SilverTable;
 import io.junheng.lake.SmallTables;
 import io.junheng.lake.StoredTable;
 import io.junheng.lake.TableExport;
+import io.junheng.release.ReleaseId;
 import io.junheng.table.Tables;
 import java.io.IOException;
 import java.util.List;
@@ -85,6 +86,17 @@ public final class Session implements AutoCloseable {
   /** Brings all pseudonyms to the key that the request names. */
   public JobReport rekey(JobRequest request, Watcher watcher) {
     return SparkFailures.told(() -> new RekeyJob().run(spark, request, watcher));
+  }
+
+  /**
+   * Makes a release again and compares it.
+   *
+   * @param scratch folder for a lake of its own, which is removed afterwards
+   */
+  public ReproduceRelease.Result reproduce(
+      String lake, ReleaseId release, String scratch, Watcher watcher) {
+    return SparkFailures.told(
+        () -> new ReproduceRelease(spark, lake, watcher).reproduce(release, scratch));
   }
 
   public JobReport run(Work work, JobRequest request, Watcher watcher) {

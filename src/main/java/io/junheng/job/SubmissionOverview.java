@@ -3,6 +3,7 @@ package io.junheng.job;
 import io.junheng.definition.Period;
 import io.junheng.definition.Text;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,9 @@ public record SubmissionOverview(
    * @param missing expected counties of which nothing is accepted, in the order of their codes
    * @param refused files that were refused last and are not replaced yet
    * @param lastReceived empty where nothing is accepted
+   * @param lastDay last day on which a delivery is in time; empty where the calendar names none
+   * @param late expected counties of which nothing had come by that day, also those that have
+   *     delivered since; none before it is over
    */
   public record OfDataset(
       String dataset,
@@ -40,9 +44,12 @@ public record SubmissionOverview(
       long refused,
       long rowsAccepted,
       long rowsSetAside,
-      Optional<Instant> lastReceived) {
+      Optional<Instant> lastReceived,
+      Optional<LocalDate> lastDay,
+      List<County> late) {
     public OfDataset {
       missing = List.copyOf(missing);
+      late = List.copyOf(late);
     }
 
     /** Part of the expected counties of which something is accepted; 1 where none is expected. */

@@ -7,6 +7,7 @@ import io.delta.kernel.data.Row;
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.internal.InternalScanFileUtils;
+import io.delta.kernel.internal.ScanImpl;
 import io.delta.kernel.utils.CloseableIterator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -77,9 +78,21 @@ final class KernelTable {
 
   /** The files of the partitions wanted, which are given by column and value. */
   List<Row> files(Predicate<Map<String, String>> wanted) {
+    return files(snapshot.getScanBuilder().build().getScanFiles(engine), wanted);
+  }
+
+  /** The same, and each with what is known of its rows. */
+  List<Row> filesWithStatistics(Predicate<Map<String, String>> wanted) {
+    if (snapshot.getScanBuilder().build() instanceof ScanImpl scan) {
+      return files(scan.getScanFiles(engine, true), wanted);
+    }
+    throw new IllegalStateException("Delta's kernel tells no statistics of " + path);
+  }
+
+  private List<Row> files(
+      CloseableIterator<FilteredColumnarBatch> found, Predicate<Map<String, String>> wanted) {
     List<Row> files = new ArrayList<>();
-    try (CloseableIterator<FilteredColumnarBatch> batches =
-        snapshot.getScanBuilder().build().getScanFiles(engine)) {
+    try (CloseableIterator<FilteredColumnarBatch> batches = found) {
       while (batches.hasNext()) {
         try (CloseableIterator<Row> rows = batches.next().getRows()) {
           while (rows.hasNext()) {

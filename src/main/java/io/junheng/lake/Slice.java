@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * The part of a table that a write puts its rows in place of.
  *
  * @param condition over the partition columns; empty for everything or nothing
- * @param places the counties of each period; no counties stand for all
+ * @param places the counties of each period, no counties standing for all; or the release
  */
 record Slice(Kind kind, Optional<String> condition, Map<String, Set<String>> places) {
   /** Everything that the table holds. */
@@ -25,7 +25,8 @@ record Slice(Kind kind, Optional<String> condition, Map<String, Set<String>> pla
   enum Kind {
     ALL,
     NONE,
-    SOME
+    SOME,
+    RELEASE
   }
 
   static Slice ofPeriods(Collection<Period> periods) {
@@ -72,8 +73,19 @@ record Slice(Kind kind, Optional<String> condition, Map<String, Set<String>> pla
                     entry -> entry.getKey().toString(), entry -> Set.copyOf(entry.getValue()))));
   }
 
+  /** All that a table of layer {@code release} holds of one release. */
+  static Slice ofRelease(String releaseId) {
+    return new Slice(
+        Kind.RELEASE,
+        Optional.of("release_id = " + quoted(releaseId)),
+        Map.of(releaseId, Set.of()));
+  }
+
   /** Whether a partition, by the values of its columns, is within it. */
   boolean covers(Map<String, String> partition) {
+    if (kind == Kind.RELEASE) {
+      return places.containsKey(partition.get("release_id"));
+    }
     if (kind != Kind.SOME) {
       return kind == Kind.ALL;
     }

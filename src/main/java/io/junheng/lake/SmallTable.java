@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -50,26 +51,31 @@ record SmallTable(Configuration hadoop, StoredTable table, String path) {
 
   /** Rows of the partitions wanted, in the table's columns; one that is not stored yet is null. */
   List<org.apache.spark.sql.Row> read(Predicate<Map<String, String>> wanted) {
+    List<org.apache.spark.sql.Row> rows = new ArrayList<>();
+    forEach(wanted, rows::add);
+    return rows;
+  }
+
+  /** The same, row by row: for tables of schools, which need not fit in memory. */
+  void forEach(Predicate<Map<String, String>> wanted, Consumer<org.apache.spark.sql.Row> consumer) {
     KernelTable stored = new KernelTable(hadoop, path);
     List<String> names = stored.snapshot().getSchema().fieldNames();
     int[] ordinals = new int[table.schema().size()];
     for (int i = 0; i < ordinals.length; i++) {
       ordinals[i] = names.indexOf(table.schema().fields()[i].name());
     }
-    List<org.apache.spark.sql.Row> rows = new ArrayList<>();
     Row state = stored.snapshot().getScanBuilder().build().getScanState(stored.engine());
     for (Row file : stored.files(wanted)) {
       try (CloseableIterator<FilteredColumnarBatch> batches = read(stored, state, file)) {
         while (batches.hasNext()) {
           try (CloseableIterator<Row> found = batches.next().getRows()) {
-            found.forEachRemaining(row -> rows.add(row(row, ordinals)));
+            found.forEachRemaining(row -> consumer.accept(row(row, ordinals)));
           }
         }
       } catch (IOException e) {
         throw new UncheckedIOException("cannot read " + table.name(), e);
       }
     }
-    return rows;
   }
 
   private static CloseableIterator<FilteredColumnarBatch> read(
@@ -108,20 +114,32 @@ record SmallTable(Configuration hadoop, StoredTable table, String path) {
       Function<Supplier<List<org.apache.spark.sql.Row>>, List<org.apache.spark.sql.Row>> change,
       Slice slice,
       boolean isThere) {
+    return write(
+        slice,
+        isThere,
+        (engine, state) -> {
+          List<org.apache.spark.sql.Row> rows =
+              change.apply(() -> isThere ? read(slice::covers) : List.of());
+          List<Row> actions = new ArrayList<>();
+          for (Map.Entry<Map<String, Literal>, List<org.apache.spark.sql.Row>> part :
+              byPartition(rows, slice)) {
+            actions.addAll(written(engine, state, part.getKey(), part.getValue()));
+          }
+          return actions;
+        });
+  }
+
+  /** Puts files in place of those of the slice, in one commit. */
+  long write(Slice slice, boolean isThere, AddedFiles files) {
     Engine engine = DefaultEngine.create(hadoop);
     String root = KernelTable.qualified(hadoop, path).toString();
     // What others commit after this line is met by our commit: the rows below are not read too
     // early.
     Transaction transaction = transaction(engine, root, isThere);
-    List<org.apache.spark.sql.Row> rows =
-        change.apply(() -> isThere ? read(slice::covers) : List.of());
     List<Row> actions = isThere ? removals(slice) : new ArrayList<>();
     Row state = transaction.getTransactionState(engine);
     try {
-      for (Map.Entry<Map<String, Literal>, List<org.apache.spark.sql.Row>> part :
-          byPartition(rows, slice)) {
-        actions.addAll(written(engine, state, part.getKey(), part.getValue()));
-      }
+      actions.addAll(files.write(engine, state));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + table.name(), e);
     }
@@ -131,6 +149,12 @@ record SmallTable(Configuration hadoop, StoredTable table, String path) {
             CloseableIterable.inMemoryIterable(Utils.toCloseableIterator(actions.iterator())));
     result.getPostCommitHooks().forEach(hook -> keepInOrder(engine, hook));
     return result.getVersion();
+  }
+
+  /** Writes the files of a commit and says so to the log. */
+  @FunctionalInterface
+  interface AddedFiles {
+    List<Row> write(Engine engine, Row state) throws IOException;
   }
 
   private List<Row> removals(Slice slice) {

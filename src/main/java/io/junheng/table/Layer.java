@@ -8,10 +8,12 @@ public enum Layer {
   SILVER,
   /** What is worked out from them. */
   GOLD,
+  /** Gold as it was published: rows under the number of their release. */
+  RELEASE,
   /** What happened: runs, submissions, rows set aside, findings. */
   OPS;
 
-  /** The folder's name: {@code silver}, {@code gold}, {@code ops}. */
+  /** The folder's name: {@code silver}, {@code gold}, {@code release}, {@code ops}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -3,6 +3,7 @@ package io.junheng.table;
 import static io.junheng.table.Meaning.date;
 import static io.junheng.table.Meaning.integer;
 import static io.junheng.table.Meaning.text;
+import static io.junheng.table.Meaning.timestamp;
 
 /** What columns that stand in several tables mean; said once. */
 final class Shared {
@@ -39,6 +40,10 @@ final class Shared {
           "Comparability",
           "comparable 以外的值说明为何不比较 · any other value than comparable says why nothing is compared");
   static final Meaning RUN_ID = text("运行编号", "Run id", "ops.run");
+  static final Meaning RELEASE_ID =
+      text("发布编号", "Release id", "年份-r序号,如 2023-r1 · year-rN, for instance 2023-r1");
+  static final Meaning SIGNED_BY = text("签署人", "Who signs");
+  static final Meaning SIGNED_AT = timestamp("签署时间", "Signed", "UTC");
   static final Meaning SUBMISSION_ID = text("报送编号", "Submission id", "ops.submission");
   static final Meaning DATASET = text("数据集", "Dataset", "conf/contracts");
   static final Meaning FILE_NAME = text("文件名", "File name");

@@ -5,6 +5,7 @@ import io.junheng.definition.Text;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * One of our own tables.
@@ -52,6 +53,26 @@ public record Table(
 
   static Builder ops(String name, String zh, String en, TableColumn[] columns) {
     return new Builder(Layer.OPS, name, new Text(zh, en), List.of(columns));
+  }
+
+  /**
+   * The table that keeps rows of this one under the number of a release: {@code
+   * release.league_table}, divided by {@code release_id} before all else. Its other columns are
+   * those of this table.
+   */
+  public Table inRelease() {
+    return new Table(
+        Layer.RELEASE,
+        name,
+        title,
+        withReleaseId(columns),
+        withReleaseId(key),
+        withReleaseId(partitionBy),
+        statistics);
+  }
+
+  private static List<TableColumn> withReleaseId(List<TableColumn> columns) {
+    return Stream.concat(Stream.of(ReleaseColumn.RELEASE_ID), columns.stream()).toList();
   }
 
   /** Layer and name: {@code gold.league_table}. */

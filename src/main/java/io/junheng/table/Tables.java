@@ -2,6 +2,7 @@ package io.junheng.table;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All tables that are our own, gold first, in the order of their making. */
 public final class Tables {
@@ -37,7 +38,18 @@ public final class Tables {
           Run.TABLE,
           Submission.TABLE,
           RejectedRow.TABLE,
-          Finding.TABLE);
+          Finding.TABLE,
+          Signoff.TABLE,
+          Verification.TABLE,
+          Objection.TABLE,
+          ReleaseEvent.TABLE);
+
+  private static final List<Table> RELEASED =
+      Stream.concat(
+              ALL.stream().filter(table -> table.layer() == Layer.GOLD),
+              Stream.of(Submission.TABLE))
+          .map(Table::inRelease)
+          .toList();
 
   private Tables() {}
 
@@ -47,11 +59,19 @@ public final class Tables {
   }
 
   /**
+   * The tables of layer {@code release}: one for each of gold, and the register of the deliveries
+   * that a release stands on. Each is made from the table of the same name.
+   */
+  public static List<Table> released() {
+    return RELEASED;
+  }
+
+  /**
    * The table of that name, with or without its layer: {@code league_table}, {@code
-   * gold.league_table}.
+   * gold.league_table}; {@code release.league_table} needs its layer.
    */
   public static Optional<Table> find(String name) {
-    return ALL.stream()
+    return Stream.concat(ALL.stream(), RELEASED.stream())
         .filter(table -> table.name().equals(name) || table.qualifiedName().equals(name))
         .findFirst();
   }

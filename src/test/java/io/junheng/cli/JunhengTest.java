@@ -28,6 +28,19 @@ class JunhengTest {
         "explain",
         "compare",
         "lineage",
+        "signoff",
+        "verify",
+        "verify sample",
+        "verify record",
+        "objection",
+        "release",
+        "release gate",
+        "release create",
+        "release list",
+        "release show",
+        "release state",
+        "release diff",
+        "release reproduce",
         "export",
         "tables",
         "version"
@@ -36,8 +49,8 @@ class JunhengTest {
     Captured chinese = Captured.plain(Map.of());
     Captured english = Captured.plain(Map.of());
 
-    assertThat(chinese.run(command, "--help", "--lang", "zh")).isZero();
-    assertThat(english.run("--lang=en", command, "-h")).isZero();
+    assertThat(chinese.run((command + " --help --lang zh").split(" "))).isZero();
+    assertThat(english.run(("--lang=en " + command + " -h").split(" "))).isZero();
     assertThat(chinese.out()).contains("用法: junheng " + command, "示例:", "报送文件所在目录");
     assertThat(english.out()).contains("Usage: junheng " + command, "Examples:", "--landing=DIR");
     assertThat(english.out()).doesNotContain("示例");

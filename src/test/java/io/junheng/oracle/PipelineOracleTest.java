@@ -8,6 +8,7 @@ import io.junheng.definition.Catalogue;
 import io.junheng.job.JobReport;
 import io.junheng.job.JobRequest;
 import io.junheng.job.Outcome;
+import io.junheng.job.ReproduceRelease;
 import io.junheng.job.RunJob;
 import io.junheng.job.Watcher;
 import io.junheng.lake.Lake;
@@ -167,6 +168,24 @@ class PipelineOracleTest {
         lake().read(LeagueTable.TABLE).select("data_label").distinct().collectAsList();
     assertThat(labels).hasSize(1);
     assertThat(labels.get(0).getString(0)).isEqualTo(Table.SAMPLE_LABEL);
+  }
+
+  @Test
+  void aReleaseIsMadeAgainFromItsOriginalsToTheLastDigit() throws IOException {
+    ReleaseOfProvince release = new ReleaseOfProvince(folder.resolve("lake"), CATALOGUE);
+    release.create();
+    release.changeAVerdict();
+
+    ReproduceRelease.Result result = release.reproduce();
+
+    assertThat(result.tables()).hasSizeGreaterThan(20);
+    assertThat(result.tables())
+        .allSatisfy(table -> assertThat(table.again()).isEqualTo(table.expected()));
+    assertThat(result.tables())
+        .filteredOn(table -> !table.isSame())
+        .extracting(ReproduceRelease.OfTable::table)
+        .containsExactly("county_verdict");
+    assertThat(folder.resolve("scratch/2023-r1-again")).doesNotExist();
   }
 
   @Test

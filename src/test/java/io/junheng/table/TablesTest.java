@@ -35,6 +35,18 @@ class TablesTest {
   }
 
   @Test
+  void aReleasedTableIsThatOfGoldUnderTheNumberOfItsRelease() {
+    Table released = Tables.require("release.league_table");
+
+    assertThat(released.columnNames().subList(1, released.columns().size()))
+        .isEqualTo(LeagueTable.TABLE.columnNames());
+    assertThat(released.key().get(0)).isEqualTo(ReleaseColumn.RELEASE_ID);
+    assertThat(released.partitionBy())
+        .containsExactly(ReleaseColumn.RELEASE_ID, LeagueTable.PERIOD);
+    assertThat(Tables.require("league_table").layer()).isEqualTo(Layer.GOLD);
+  }
+
+  @Test
   void aTableIsFoundWithAndWithoutItsLayer() {
     assertThat(Tables.find("league_table")).contains(LeagueTable.TABLE);
     assertThat(Tables.find("gold.league_table")).contains(LeagueTable.TABLE);

@@ -23,7 +23,7 @@ public enum DeliveredFormat {
   }
 
   /** The format that a file's name tells; empty where none can be read. */
-  static Optional<DeliveredFormat> ofName(String fileName) {
+  public static Optional<DeliveredFormat> ofName(String fileName) {
     String ending = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     for (DeliveredFormat format : values()) {
       if (List.of(format.endings.split(" ", -1)).contains(ending)) {

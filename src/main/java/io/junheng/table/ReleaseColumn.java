@@ -1,0 +1,17 @@
+package io.junheng.table;
+
+/** What tables of layer {@code release} have before the columns of gold. */
+public enum ReleaseColumn implements OwnColumn {
+  RELEASE_ID(Shared.RELEASE_ID);
+
+  private final Meaning meaning;
+
+  ReleaseColumn(Meaning meaning) {
+    this.meaning = meaning;
+  }
+
+  @Override
+  public Meaning meaning() {
+    return meaning;
+  }
+}
