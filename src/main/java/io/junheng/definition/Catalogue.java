@@ -114,7 +114,8 @@ public record Catalogue(
         scopes,
         indicators,
         frameworks.stream().filter(framework -> ids.contains(framework.id())).toList(),
-        setChecks);
+        setChecks,
+        calendar);
   }
 
   public Contract contract(String id) {

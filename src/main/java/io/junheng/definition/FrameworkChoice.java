@@ -36,7 +36,8 @@ record FrameworkChoice(Catalogue catalogue, Set<String> chosen) {
         catalogue.scopes(),
         indicators,
         catalogue.frameworks().stream().filter(f -> chosen.contains(f.id())).toList(),
-        List.of());
+        List.of(),
+        catalogue.calendar());
   }
 
   /** Figures of schools stay: scopes and limits read them too. */

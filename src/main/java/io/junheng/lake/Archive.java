@@ -16,6 +16,7 @@ import org.apache.hadoop.fs.permission.FsPermission;
  * archive opens to its owner alone, for the originals name people.
  */
 public final class Archive {
+  private static final int BUFFER = 1 << 16;
   private static final FsPermission OWNER_ONLY = new FsPermission("700");
 
   private final LakeFiles files;

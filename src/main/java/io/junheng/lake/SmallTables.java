@@ -108,7 +108,7 @@ public record SmallTables(Configuration hadoop, String root, Optional<String> re
           new IOException(
               "%s was made by another version, with other columns".formatted(stored.name())));
     }
-    new SmallTable(hadoop, stored, path(stored)).write(rows, slice, isThere);
+    new SmallTable(hadoop, stored, path(stored)).write(standing -> rows, slice, isThere);
   }
 
   private String path(StoredTable table) {

@@ -22,7 +22,8 @@ public final class Disclosing {
         catalogue.scopes(),
         catalogue.indicators(),
         catalogue.frameworks().stream().map(one -> with(one, disclosure)).toList(),
-        catalogue.setChecks());
+        catalogue.setChecks(),
+        catalogue.calendar());
   }
 
   private static Framework with(Framework framework, Disclosure disclosure) {
