@@ -121,14 +121,18 @@ final class DemoCommand implements Callable<Integer> {
 
                 结果:%1$s/gold(Delta 表),剔除的行:%1$s/ops/rejected_row,应查出的错误:%2$s/expected-findings.csv
                 整张表:jobs/junheng league %3$s --lake %1$s
-                导出:  jobs/junheng export league_table --lake %1$s --to csv --out league_table.csv\
+                导出:  jobs/junheng export league_table --lake %1$s --to csv --out league_table.csv
+                网页:  jobs/junheng publish site --lake %1$s --out %2$s/site,再用浏览器打开 %2$s/site/index.html
+                工作簿:jobs/junheng publish files --lake %1$s --out %2$s/files,再打开 %2$s/files/workbooks\
                 """
                     .formatted(lake, dir, FRAMEWORK),
                 """
 
                 Results: %1$s/gold (Delta tables); rows set aside: %1$s/ops/rejected_row; what had to be found: %2$s/expected-findings.csv
                 Whole table: jobs/junheng league %3$s --lake %1$s
-                As a file:   jobs/junheng export league_table --lake %1$s --to csv --out league_table.csv\
+                As a file:   jobs/junheng export league_table --lake %1$s --to csv --out league_table.csv
+                As pages:    jobs/junheng publish site --lake %1$s --out %2$s/site, then open %2$s/site/index.html
+                Workbooks:   jobs/junheng publish files --lake %1$s --out %2$s/files, then open %2$s/files/workbooks\
                 """
                     .formatted(lake, dir, FRAMEWORK)));
   }

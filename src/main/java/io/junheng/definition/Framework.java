@@ -28,6 +28,17 @@ public sealed interface Framework {
     return id();
   }
 
+  /**
+   * The framework that a ranked subject belongs to: {@code single-indicators} of {@code
+   * single-indicators/M07a}.
+   *
+   * @param subject as {@link #subject()} gives it
+   */
+  static String ofSubject(String subject) {
+    int slash = subject.indexOf('/');
+    return slash < 0 ? subject : subject.substring(0, slash);
+  }
+
   /** What is assessed and ranked by itself: the framework as a whole, or its single items. */
   default List<Framework> parts() {
     return List.of(this);

@@ -3,6 +3,7 @@ package io.junheng.job;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.not;
 
+import io.junheng.definition.Framework;
 import io.junheng.definition.Period;
 import io.junheng.lake.Lake;
 import io.junheng.table.Table;
@@ -36,14 +37,18 @@ record OtherFrameworks(Lake lake, Collection<Period> periods, Set<String> chosen
     return made.unionByName(kept, true);
   }
 
-  /** The rows and those of the other frameworks, in memory. */
+  /**
+   * The rows and those of the other frameworks, in memory.
+   *
+   * @param framework the framework, or what of it is ranked
+   */
   List<Row> with(Table table, TableColumn framework, List<Row> made) {
     if (chosen.isEmpty()) {
       return made;
     }
     List<Row> rows = new ArrayList<>(made);
     lake.small().read(table, periods).stream()
-        .filter(row -> !chosen.contains(row.<String>getAs(framework.columnName())))
+        .filter(row -> !chosen.contains(Framework.ofSubject(row.getAs(framework.columnName()))))
         .forEach(rows::add);
     return rows;
   }

@@ -86,7 +86,7 @@ class RekeyTest {
 
   @Test
   void laterYearsJoinUnderTheNewKey() throws IOException {
-    deliver("202210", "高中,1");
+    deliver("202210", "普通高中,1");
     assertThat(ingest("new").outcome()).isEqualTo(Outcome.DONE);
     assertThat(Set.copyOf(keys().values())).isEqualTo(Set.copyOf(after.values()));
     assertThat(keyIds()).hasSize(1);

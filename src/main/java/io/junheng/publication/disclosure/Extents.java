@@ -24,9 +24,13 @@ final class Extents {
     }
   }
 
-  /** Nothing, for a framework that {@code conf/} no longer knows. */
+  /**
+   * Nothing, for a framework that {@code conf/} no longer knows.
+   *
+   * @param framework a framework, or what of it is ranked by itself
+   */
   Extent of(String framework) {
-    return byFramework.getOrDefault(framework, new Extent.None());
+    return byFramework.getOrDefault(Framework.ofSubject(framework), new Extent.None());
   }
 
   /** Whether results of the framework go to the audience at all. */
@@ -34,9 +38,9 @@ final class Extents {
     return !(of(framework) instanceof Extent.None);
   }
 
-  /** Whether what is ranked is a framework; else it is an indicator. */
+  /** Whether what is ranked is a framework or an item of one; else it is an indicator. */
   boolean isFramework(String subject) {
-    return byFramework.containsKey(subject);
+    return byFramework.containsKey(Framework.ofSubject(subject));
   }
 
   /** Whether a framework that shows everything judges by the indicator. */

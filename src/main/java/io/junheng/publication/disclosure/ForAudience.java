@@ -17,6 +17,7 @@ import io.junheng.table.CountyVerdict;
 import io.junheng.table.DimArea;
 import io.junheng.table.DimFramework;
 import io.junheng.table.DimFrameworkItem;
+import io.junheng.table.DimFrameworkTest;
 import io.junheng.table.DispersionSplit;
 import io.junheng.table.FrameworkItemResult;
 import io.junheng.table.LeagueTable;
@@ -110,6 +111,8 @@ public final class ForAudience implements Gold {
     rules.put(DimFramework.TABLE, row -> keep(row, isDisclosed(row, DimFramework.FRAMEWORK)));
     rules.put(
         DimFrameworkItem.TABLE, row -> keep(row, isDisclosed(row, DimFrameworkItem.FRAMEWORK)));
+    rules.put(
+        DimFrameworkTest.TABLE, row -> keep(row, isDisclosed(row, DimFrameworkTest.FRAMEWORK)));
   }
 
   private Function<Row, Optional<Row>> ownOnly(TableColumn county) {

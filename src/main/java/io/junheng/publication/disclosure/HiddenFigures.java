@@ -214,14 +214,11 @@ final class HiddenFigures {
                   .computeIfAbsent(quantity, q -> new CountTable(stageTree, territory))
                   .add(reading.key(), count));
     }
-    Map<Quantity, Set<CountTable.Cell>> hiddenCells = new HashMap<>();
-    tables.forEach(
-        (quantity, table) ->
-            hiddenCells.put(
-                quantity,
-                table.hidden(
-                    quantity.countsPeople() ? BigDecimal.valueOf(limits.people()) : NOTHING,
-                    quantity.addsUp())));
+    Map<Quantity, Set<CountTable.Cell>> hiddenCells =
+        tables.entrySet().parallelStream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey, table -> hidden(table.getKey(), table.getValue())));
     for (Reading reading : readings) {
       if (reading.access() == Access.KNOWN) {
         continue;
@@ -234,6 +231,11 @@ final class HiddenFigures {
         hide(reading.key());
       }
     }
+  }
+
+  private Set<CountTable.Cell> hidden(Quantity quantity, CountTable table) {
+    BigDecimal least = quantity.countsPeople() ? BigDecimal.valueOf(limits.people()) : NOTHING;
+    return table.hidden(least, quantity.addsUp());
   }
 
   private interface Taker {

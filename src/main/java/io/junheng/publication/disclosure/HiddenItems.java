@@ -28,6 +28,7 @@ final class HiddenItems {
   private final HiddenFigures figures;
   private final Map<String, Set<Look>> looks = new HashMap<>();
   private final Map<String, String> composites = new HashMap<>();
+  private final Map<String, String> singles = new HashMap<>();
 
   HiddenItems(Catalogue catalogue, HiddenFigures figures) {
     this.figures = figures;
@@ -36,8 +37,14 @@ final class HiddenItems {
         looks.put(weighted.id(), looks(weighted));
       } else if (framework instanceof Framework.Conjunctive conjunctive) {
         conjunctive.compositeCv().ifPresent(id -> composites.put(conjunctive.id(), id));
+      } else if (framework instanceof Framework.Separate separate) {
+        separate.parts().forEach(part -> singles.put(part.subject(), onlyIndicator(part)));
       }
     }
+  }
+
+  private static String onlyIndicator(Framework single) {
+    return single.indicators().iterator().next();
   }
 
   private static Set<Look> looks(Framework.Weighted framework) {
@@ -90,7 +97,7 @@ final class HiddenItems {
 
   /** Whether a value that a county is ranked by, or that breaks its ties, is hidden. */
   boolean hidesRankedValue(int period, String subject, String county) {
-    String indicator = composites.getOrDefault(subject, subject);
+    String indicator = singles.getOrDefault(subject, composites.getOrDefault(subject, subject));
     return figures.stages().stream()
         .anyMatch(stage -> figures.isHidden(new Key(period, county, stage, indicator)));
   }
