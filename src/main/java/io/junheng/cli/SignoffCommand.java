@@ -46,8 +46,7 @@ final class SignoffCommand implements Callable<Integer> {
     String lake = setup.lake();
     Pipeline.requireLake(lake);
     junheng.logTo(LogPlace.of(lake));
-    SignDeliveries sign =
-        new SignDeliveries(setup.place().spark(), lake, setup.catalogue());
+    SignDeliveries sign = new SignDeliveries(setup.place().spark(), lake, setup.catalogue());
     return step == null ? list(sign) : sign(sign);
   }
 

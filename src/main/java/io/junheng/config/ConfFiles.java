@@ -182,8 +182,8 @@ final class ConfFiles {
   }
 
   /**
-   * SHA-256 over names and contents of all files that can change a result: where tables lie and when
-   * deliveries are due cannot.
+   * SHA-256 over names and contents of all files that can change a result: where tables lie and
+   * when deliveries are due cannot.
    */
   String digest() {
     return digest(EnumSet.of(Kind.ENV, Kind.CALENDAR));

@@ -75,8 +75,7 @@ final class GoldState {
         .path(SILVER)
         .properties()
         .forEach(entry -> silver.put("silver." + entry.getKey(), entry.getValue().asLong()));
-    return new Made(
-        state.path(CONF).asText(), state.path(CODE).asText(), periods, silver);
+    return new Made(state.path(CONF).asText(), state.path(CODE).asText(), periods, silver);
   }
 
   /** Whether gold of these periods is made from what silver and {@code conf/} hold now. */
@@ -175,9 +174,7 @@ final class GoldState {
   }
 
   private Set<String> all() {
-    return catalogue.frameworks().stream()
-        .map(Framework::id)
-        .collect(Collectors.toSet());
+    return catalogue.frameworks().stream().map(Framework::id).collect(Collectors.toSet());
   }
 
   private ObjectNode now(Collection<Period> periods, Set<String> frameworks) {

@@ -118,8 +118,7 @@ public final class IngestJob {
 
     Collection<Period> ingest() {
       requireKey();
-      run.step(
-          "landing", new Text("清点报送文件", "Delivered files"), () -> findChanged(delivered()));
+      run.step("landing", new Text("清点报送文件", "Delivered files"), () -> findChanged(delivered()));
       return takeChanged();
     }
 

@@ -118,6 +118,7 @@ class SignatureTest {
     Catalogue shipped = SampleLake.catalogue();
     return new Catalogue(
         shipped.digest(),
+        shipped.figuresDigest(),
         shipped.stages(),
         shipped.areas(),
         shipped.areaSets(),
