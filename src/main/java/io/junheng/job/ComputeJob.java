@@ -65,6 +65,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -99,15 +100,20 @@ public final class ComputeJob {
    * Computes within a run that is under way, whether or not anything changed; returns the periods.
    */
   List<Period> compute(RunUnderWay run, Collection<Period> requested) {
-    Deliveries deliveries = new Deliveries(run.lake());
-    return compute(run, deliveries, periods(run, deliveries, requested));
+    Deliveries deliveries = new Deliveries(run.small());
+    GoldState state = new GoldState(run.hadoop(), run.request(), deliveries);
+    List<Period> periods = periods(run, deliveries, requested);
+    state.forget(periods);
+    return compute(run, deliveries, state, periods);
   }
 
-  /** The same, unless gold stands for what silver and {@code conf/} hold already. */
+  /** The same for those periods whose gold is not what it would be now. */
   List<Period> computeIfStale(RunUnderWay run, Collection<Period> requested) {
-    Deliveries deliveries = new Deliveries(run.lake());
+    Deliveries deliveries = new Deliveries(run.small());
+    GoldState state = new GoldState(run.hadoop(), run.request(), deliveries);
     List<Period> periods = periods(run, deliveries, requested);
-    if (new GoldState(run).isCurrent(periods)) {
+    List<Period> stale = List.copyOf(state.stale(periods, List.of()).keySet());
+    if (stale.isEmpty() && !periods.isEmpty()) {
       run.watcher()
           .say(
               new Text(
@@ -115,11 +121,11 @@ public final class ComputeJob {
                   "Neither data nor definitions changed: the results stand as they are."));
       return periods;
     }
-    return compute(run, deliveries, periods);
+    return compute(run, deliveries, state, stale);
   }
 
   private static List<Period> compute(
-      RunUnderWay run, Deliveries deliveries, List<Period> periods) {
+      RunUnderWay run, Deliveries deliveries, GoldState state, List<Period> periods) {
     if (periods.isEmpty()) {
       run.note(
           Outcome.INPUT,
@@ -133,14 +139,24 @@ public final class ComputeJob {
             run.request().catalogue(),
             deliveries.counties(),
             Deliveries.namedAreas(run.request().catalogue(), run.lake()));
-    new Work(run, run.lake().labelled(areas.label(periods)), areas, periods, deliveries).compute();
-    new GoldState(run).save(periods);
+    new EachPeriod(run)
+        .togetherOrAlone(
+            periods,
+            batch ->
+                new Work(
+                        run,
+                        run.lake().labelled(areas.label(batch)),
+                        areas,
+                        batch,
+                        deliveries,
+                        state)
+                    .compute());
     return periods;
   }
 
   private static List<Period> periods(
       RunUnderWay run, Deliveries deliveries, Collection<Period> requested) {
-    SortedSet<Period> delivered = new TreeSet<>(deliveries.counties().keySet());
+    Set<Period> delivered = deliveries.counties().keySet();
     for (Period period : requested) {
       if (!delivered.isEmpty() && !delivered.contains(period)) {
         run.note(
@@ -150,6 +166,14 @@ public final class ComputeJob {
                 "No accepted delivery of period %s".formatted(period)));
       }
     }
+    return candidates(deliveries, requested);
+  }
+
+  /**
+   * The delivered periods that a request is about: those asked for, and those that lean on them.
+   */
+  static List<Period> candidates(Deliveries deliveries, Collection<Period> requested) {
+    Set<Period> delivered = deliveries.counties().keySet();
     SortedSet<Period> periods = new TreeSet<>(requested.isEmpty() ? delivered : requested);
     requested.forEach(period -> periods.add(period.next()));
     periods.retainAll(delivered);
@@ -164,6 +188,7 @@ public final class ComputeJob {
     private final AreaRegister areas;
     private final List<Period> periods;
     private final Deliveries deliveries;
+    private final GoldState state;
     private List<Row> schoolCounts = List.of();
 
     Work(
@@ -171,28 +196,43 @@ public final class ComputeJob {
         Lake lake,
         AreaRegister areas,
         List<Period> periods,
-        Deliveries deliveries) {
+        Deliveries deliveries,
+        GoldState state) {
       this.run = run;
       this.lake = lake;
       this.catalogue = run.request().catalogue();
       this.areas = areas;
       this.periods = periods;
       this.deliveries = deliveries;
+      this.state = state;
     }
 
     void compute() {
-      run.step("measure", new Text("计量", "Measures"), this::measure);
+      step("measure", new Text("计量", "Measures"), this::measure);
+      schoolCounts = countSchools();
+      step("indicator", new Text("指标与差异", "Indicators and spread"), this::indicators);
+      step("assessment", new Text("测算与排序", "Verdicts and places"), this::assess);
+      step("dimension", new Text("维表", "Dimensions"), this::dimensions);
+    }
+
+    /** A step that an earlier run has done for the same is not done again. */
+    private void step(String name, Text title, Supplier<Counted> work) {
+      if (!state.isDone(name, periods)) {
+        run.step(name, title, work);
+        state.done(name, periods);
+      }
+    }
+
+    private Counted indicators() {
       Dataset<Row> panel =
           new SchoolPanel(catalogue).apply(lake.read(SchoolMeasure.TABLE, periods), schools());
       // Six tables are made from the panel, and planning it takes longer than working it out.
       panel.persist(StorageLevel.MEMORY_AND_DISK());
       try {
-        run.step("indicator", new Text("指标与差异", "Indicators and spread"), () -> indicators(panel));
+        return indicators(panel);
       } finally {
         panel.unpersist();
       }
-      run.step("assessment", new Text("测算与排序", "Verdicts and places"), this::assess);
-      run.step("dimension", new Text("维表", "Dimensions"), this::dimensions);
     }
 
     // ---- measures
@@ -215,7 +255,6 @@ public final class ComputeJob {
                   new MeasureCounties(catalogue, SourcePlan.of(catalogue, Grain.AREA_STAGE))
                       .apply(lake.read(SchoolMeasure.TABLE, periods), silver))
               .rows();
-      schoolCounts = countSchools();
       new SplitFindings(catalogue, lake, run.id())
           .replace(periods, run.now().atZone(ZoneOffset.UTC).toLocalDate());
       return Counted.of(Counted.Unit.ROWS, rows);

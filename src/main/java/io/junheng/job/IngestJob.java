@@ -10,15 +10,12 @@ import io.junheng.intake.Intake;
 import io.junheng.intake.check.CheckedDelivery;
 import io.junheng.intake.check.FileVerdict;
 import io.junheng.intake.format.ArchivedFile;
-import io.junheng.intake.format.DeliveredFile;
 import io.junheng.intake.format.DeliveredKeys;
 import io.junheng.intake.format.FileFinding;
 import io.junheng.intake.format.KeyLocation;
-import io.junheng.intake.format.Landing;
 import io.junheng.intake.format.PseudonymKey;
 import io.junheng.intake.format.ReadDeliveries;
 import io.junheng.lake.Archive;
-import io.junheng.lake.FileId;
 import io.junheng.lake.Lake;
 import io.junheng.lake.Layout;
 import io.junheng.lake.SilverTable;
@@ -28,9 +25,7 @@ import io.junheng.table.Finding;
 import io.junheng.table.RejectedRow;
 import io.junheng.table.Submission;
 import io.junheng.table.TableColumn;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -50,7 +45,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -77,30 +71,35 @@ public final class IngestJob {
 
   /** Ingests within a run that is under way; returns the periods of which something changed. */
   Collection<Period> ingest(RunUnderWay run) {
-    return new Work(run).ingest();
+    return ingest(run, run.request());
+  }
+
+  /** The same, with another request than the run's. */
+  Collection<Period> ingest(RunUnderWay run, JobRequest request) {
+    return new Work(run, request).ingest();
   }
 
   /** One intake. */
   private static final class Work {
     private final RunUnderWay run;
-    private final Lake lake;
-    private Intake intake;
+    private final JobRequest request;
     private final SubmissionRegister register;
+    private final IntakeState state;
+    private final int notesBefore;
+    private Lake lake;
+    private Intake intake;
     private final Map<String, List<FileVerdict>> verdicts =
         Collections.synchronizedMap(new LinkedHashMap<>());
-    private List<FileFinding> landingFindings = List.of();
+    private IntakePlan plan;
+    private IdentifyFiles identify;
     private List<DeliveryGroup> changed = List.of();
 
-    Work(RunUnderWay run) {
+    Work(RunUnderWay run, JobRequest request) {
       this.run = run;
-      this.lake = run.lake();
-      this.intake =
-          new Intake(
-              new ReadDeliveries(
-                  run.spark(),
-                  run.request().catalogue(),
-                  new KeyLocation(run.request().keyFile())));
+      this.request = request;
       this.register = SubmissionRegister.load(run.small());
+      this.state = new IntakeState(run.hadoop(), request);
+      this.notesBefore = run.notes().size();
     }
 
     Collection<Period> ingest() {
@@ -109,27 +108,33 @@ public final class IngestJob {
       if (changed.isEmpty()) {
         return new TreeSet<>();
       }
+      lake = run.lake();
+      intake =
+          new Intake(
+              new ReadDeliveries(
+                  run.spark(), request.catalogue(), new KeyLocation(request.keyFile())));
       run.step("check", new Text("检查", "Checks"), this::check);
       run.step("silver", new Text("入库", "Silver tables"), this::writeSilver);
       run.step("submission", new Text("登记", "Register of submissions"), this::writeRegister);
+      state.save(plan, register, run.notes().stream().skip(notesBefore));
       return register.touched();
     }
 
     private void requireKey() {
       try {
-        if (run.request().makeKey()) {
-          PseudonymKey.loadOrCreate(Path.of(run.request().keyFile()));
+        if (request.makeKey()) {
+          PseudonymKey.loadOrCreate(Path.of(request.keyFile()));
         } else {
-          new KeyLocation(run.request().keyFile()).load(run.hadoop());
+          new KeyLocation(request.keyFile()).load(run.hadoop());
         }
       } catch (IOException e) {
         throw new JobException(
             Outcome.CONFIGURATION,
             new Text(
                 "缺少假名密钥 %s:%s。用 openssl rand -hex 32 生成一个,只让运行者可读。"
-                    .formatted(run.request().keyFile(), e.getMessage()),
+                    .formatted(request.keyFile(), e.getMessage()),
                 "No pseudonym key at %s: %s. Make one with openssl rand -hex 32 and let only the account that runs the job read it."
-                    .formatted(run.request().keyFile(), e.getMessage())),
+                    .formatted(request.keyFile(), e.getMessage())),
             e);
       }
     }
@@ -138,122 +143,55 @@ public final class IngestJob {
     // ------------------------------------------------------------------------------------------------------
 
     private Counted findChanged() {
-      List<ArchivedFile> files = archive(list());
-      List<DeliveryGroup> deliveries = DeliveryGroup.of(files);
-      List<DeliveryGroup> others =
-          deliveries.stream().filter(delivery -> !register.holds(delivery)).toList();
-      changed = others.stream().filter(this::isTaken).toList();
-      int unchanged =
-          deliveries.stream().mapToInt(d -> d.files().size()).sum() - changedFiles().size();
-      return Counted.of(Counted.Unit.FILES, files.size()).and(Counted.Unit.UNCHANGED, unchanged);
-    }
-
-    /** A set that was there before is most likely an old file sent by mistake. */
-    private boolean isTaken(DeliveryGroup delivery) {
-      boolean isLeft = run.request().older() == JobRequest.Older.LEFT && register.isOlder(delivery);
-      if (isLeft) {
-        String names =
-            delivery.files().stream()
-                .map(file -> file.delivered().name())
-                .collect(Collectors.joining(", "));
-        run.note(
-            Outcome.REFUSED,
-            new Text(
-                "未接收 %s:这份报送先前已被替换或撤回。确要重新采用,请加 --accept-older;否则请从报送文件夹移走。".formatted(names),
-                "Not taken: %s was replaced or taken back before. Add --accept-older if it is to count again, else move it out of the landing folder."
-                    .formatted(names)));
+      plan = plan();
+      plan.findings().forEach(finding -> tell(finding.message()));
+      if (!plan.taken().isEmpty() && state.isSame(plan, register)) {
+        state.told().forEach(note -> run.note(note.outcome(), note.text()));
+        return counted();
       }
-      return !isLeft;
+      plan.findings().stream()
+          .filter(finding -> finding.level() == io.junheng.intake.format.Level.UNREADABLE)
+          .forEach(finding -> run.note(Outcome.INPUT, finding.message()));
+      plan.older().forEach(this::leave);
+      changed = plan.deliveries();
+      identify.keep(changedFiles());
+      return counted();
     }
 
-    private List<DeliveredFile> list() {
-      String folder =
-          run.request()
-              .landing()
-              .orElseThrow(
-                  () ->
-                      new JobException(
-                          Outcome.CONFIGURATION,
-                          new Text(
-                              "缺少 --landing",
-                              "No --landing given: where are the delivered files?")));
+    private IntakePlan plan() {
       try {
-        Landing.Listing listing =
-            new Landing(run.hadoop(), folder, run.request().catalogue()).list();
-        landingFindings = listing.findings();
-        landingFindings.forEach(finding -> tell(finding.message()));
-        List<DeliveredFile> files = listing.files().stream().filter(this::isAskedFor).toList();
-        if (files.isEmpty()) {
-          throw new JobException(
-              Outcome.INPUT,
-              new Text(
-                  "%s 中没有所请求周期的报送文件(应为 周期/县代码/数据集.csv)".formatted(folder),
-                  "No delivered file of the periods asked for in %s (expected PERIOD/COUNTY/DATASET.csv)"
-                      .formatted(folder)));
-        }
-        return files;
-      } catch (FileNotFoundException e) {
-        throw new JobException(
-            Outcome.INPUT,
-            new Text("报送目录不存在:" + folder, "The landing folder does not exist: " + folder),
-            e);
+        FileStamps stamps = FileStamps.load(run.hadoop(), request.lake());
+        identify =
+            new IdentifyFiles(
+                run.hadoop(),
+                new Archive(run.hadoop(), request.lake()),
+                stamps,
+                IdentifyFiles.Keeping.ARCHIVED,
+                IdentifyFiles.Trusting.of(request));
+        IntakePlan found =
+            IntakePlan.of(
+                request, register, new LandingFiles(run.hadoop(), request).list(), identify);
+        stamps.save();
+        return found;
       } catch (IOException e) {
-        throw new JobException(
-            Outcome.INPUT,
-            new Text("报送目录无法读取:" + folder, "The landing folder cannot be read: " + folder),
-            e);
+        throw new UncheckedIOException(e);
       }
     }
 
-    private boolean isAskedFor(DeliveredFile file) {
-      List<Period> asked = run.request().periods();
-      return asked.isEmpty() || file.period().map(asked::contains).orElse(true);
+    private Counted counted() {
+      int files = plan.files().size();
+      return Counted.of(Counted.Unit.FILES, files)
+          .and(Counted.Unit.UNCHANGED, files - changedFiles().size());
     }
 
-    private List<ArchivedFile> archive(List<DeliveredFile> files) {
-      Archive archive = new Archive(run.hadoop(), run.request().lake());
-      ArchivedFile[] archived = new ArchivedFile[files.size()];
-      int half = (files.size() + 1) / 2;
-      Abreast.run(
-          List.of(
-              () -> archive(archive, register::names, files, 0, half, archived),
-              () -> archive(archive, register::names, files, half, files.size(), archived)));
-      return List.of(archived);
-    }
-
-    /**
-     * A file of a known name and size is likely the same: it is read once to tell, and not copied.
-     */
-    private FileId known(Archive archive, DeliveredFile file) throws IOException {
-      if (file.entry().isPresent()) {
-        return store(archive, file);
-      }
-      FileId id = archive.identify(new org.apache.hadoop.fs.Path(file.path()));
-      return archive.contains(id) ? id : store(archive, file);
-    }
-
-    private FileId store(Archive archive, DeliveredFile file) throws IOException {
-      try (InputStream bytes = file.open(run.hadoop())) {
-        return archive.store(bytes);
-      }
-    }
-
-    private void archive(
-        Archive archive,
-        Predicate<DeliveredFile> isKnown,
-        List<DeliveredFile> files,
-        int from,
-        int to,
-        ArchivedFile[] archived) {
-      for (int i = from; i < to; i++) {
-        DeliveredFile file = files.get(i);
-        try {
-          FileId id = isKnown.test(file) ? known(archive, file) : store(archive, file);
-          archived[i] = file.archivedAs(id.sha256(), archive.place(id).toString());
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      }
+    private void leave(DeliveryGroup delivery) {
+      String names = String.join(", ", IntakePlan.names(delivery));
+      run.note(
+          Outcome.REFUSED,
+          new Text(
+              "未接收 %s:这份报送先前已被替换或撤回。确要重新采用,请加 --accept-older;否则请从报送文件夹移走。".formatted(names),
+              "Not taken: %s was replaced or taken back before. Add --accept-older if it is to count again, else move it out of the landing folder."
+                  .formatted(names)));
     }
 
     private List<ArchivedFile> changedFiles() {
@@ -283,16 +221,12 @@ public final class IngestJob {
                   }));
       Abreast.run(checks);
       all().filter(FileVerdict::isRefused).forEach(this::refuse);
-      landingFindings.stream()
-          .filter(finding -> finding.level() == io.junheng.intake.format.Level.UNREADABLE)
-          .forEach(finding -> run.note(Outcome.INPUT, finding.message()));
       return Counted.of(Counted.Unit.ROWS, all().mapToLong(FileVerdict::rowsRead).sum())
           .and(Counted.Unit.SET_ASIDE, all().mapToLong(FileVerdict::rowsRejected).sum())
           .and(Counted.Unit.REFUSED, all().filter(FileVerdict::isRefused).count());
     }
 
     private ReferencedKeys referencedKeys() {
-      JobRequest request = run.request();
       KeyLocation key = new KeyLocation(request.keyFile());
       return new ReferencedKeys(
           request.catalogue(), lake, new DeliveredKeys(request.catalogue(), key, run.hadoop()));
@@ -493,7 +427,7 @@ public final class IngestJob {
                       .computeIfAbsent(area.period(), any -> new TreeSet<>())
                       .add(area.area()));
       return new SetFindings(
-          run.request().catalogue(),
+          request.catalogue(),
           lake,
           delivered,
           run.id(),
@@ -570,7 +504,7 @@ public final class IngestJob {
     }
 
     private Contract contract(String dataset) {
-      return run.request().catalogue().contract(dataset);
+      return request.catalogue().contract(dataset);
     }
   }
 }

@@ -3,9 +3,11 @@ package io.junheng.job;
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.Period;
 import io.junheng.lake.RunHead;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a command asks a job to do.
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param makeKey whether a missing key may be made (the demo); otherwise a missing key is a
  *     configuration mistake
  * @param older what becomes of a delivery that was replaced or taken back before
+ * @param wishes what is done beyond what has changed
  * @param runId what the run is to be known by; empty: one is made
  * @param command name and arguments as given, for the ledger; secrets already masked
  */
@@ -28,8 +31,19 @@ public record JobRequest(
     String keyFile,
     boolean makeKey,
     Older older,
+    Set<Wish> wishes,
     Optional<RunId> runId,
     List<String> command) {
+  /** What a run does beyond what has changed. */
+  public enum Wish {
+    /** Reads every delivered file, whatever its size and time say. */
+    VERIFY,
+    /** Looks again at what was refused, although nothing has changed. */
+    RETRY,
+    /** Takes all deliveries in again and works everything out, changed or not. */
+    EVERYTHING
+  }
+
   /** What becomes of a delivery whose files were all known before and no longer stand. */
   public enum Older {
     /** It is left alone, and the user is told. */
@@ -48,19 +62,51 @@ public record JobRequest(
       boolean makeKey,
       List<String> command) {
     this(
-        catalogue, lake, landing, periods, keyFile, makeKey, Older.LEFT, Optional.empty(), command);
+        catalogue,
+        lake,
+        landing,
+        periods,
+        keyFile,
+        makeKey,
+        Older.LEFT,
+        Set.of(),
+        Optional.empty(),
+        command);
   }
 
   /** The same, but older deliveries are treated as said. */
   public JobRequest with(Older older) {
     return new JobRequest(
-        catalogue, lake, landing, periods, keyFile, makeKey, older, runId, command);
+        catalogue, lake, landing, periods, keyFile, makeKey, older, wishes, runId, command);
   }
 
   /** The same, to be known by that id. */
   public JobRequest with(RunId runId) {
     return new JobRequest(
-        catalogue, lake, landing, periods, keyFile, makeKey, older, Optional.of(runId), command);
+        catalogue,
+        lake,
+        landing,
+        periods,
+        keyFile,
+        makeKey,
+        older,
+        wishes,
+        Optional.of(runId),
+        command);
+  }
+
+  /** The same, with that wish among its wishes. */
+  public JobRequest with(Wish wish) {
+    Set<Wish> all = EnumSet.of(wish);
+    all.addAll(wishes);
+    return new JobRequest(
+        catalogue, lake, landing, periods, keyFile, makeKey, older, all, runId, command);
+  }
+
+  /** The same for these periods. */
+  public JobRequest with(List<Period> otherPeriods) {
+    return new JobRequest(
+        catalogue, lake, landing, otherPeriods, keyFile, makeKey, older, wishes, runId, command);
   }
 
   /** What is known of the run when it begins. */
@@ -72,6 +118,7 @@ public record JobRequest(
     Objects.requireNonNull(catalogue, "catalogue");
     Objects.requireNonNull(lake, "lake");
     periods = List.copyOf(periods);
+    wishes = Set.copyOf(wishes);
     command = List.copyOf(command);
   }
 }

@@ -29,7 +29,8 @@ public final class Session implements AutoCloseable {
   public enum Work {
     INGEST,
     COMPUTE,
-    RUN
+    RUN,
+    BACKFILL
   }
 
   /** What stands in the file that a table is exported to. */
@@ -82,6 +83,16 @@ public final class Session implements AutoCloseable {
     return SparkFailures.told(() -> new RetractJob().run(spark, request, delivery, watcher));
   }
 
+  /** Keeps the lake quick, small and whole. */
+  public JobReport maintain(Retention retention, JobRequest request, Watcher watcher) {
+    return SparkFailures.told(() -> new MaintainJob(retention).run(spark, request, watcher));
+  }
+
+  /** Does what an earlier run left undone. */
+  public JobReport retry(PastRun failed, JobRequest request, Watcher watcher) {
+    return SparkFailures.told(() -> new RetryJob(failed).run(spark, request, watcher));
+  }
+
   public JobReport run(Work work, JobRequest request, Watcher watcher) {
     return SparkFailures.told(
         () ->
@@ -89,6 +100,7 @@ public final class Session implements AutoCloseable {
               case INGEST -> new IngestJob().run(spark, request, watcher);
               case COMPUTE -> new ComputeJob().run(spark, request, watcher);
               case RUN -> new RunJob().run(spark, request, watcher);
+              case BACKFILL -> new BackfillJob().run(spark, request, watcher);
             });
   }
 

@@ -30,11 +30,9 @@ public final class Archive {
     this.folder = new Path(lakeRoot, "archive");
   }
 
-  /** Reads a file through and tells what it is known by; stores nothing. */
-  public FileId identify(Path source) throws IOException {
-    try (InputStream in = files.open(source)) {
-      return copy(in, OutputStream.nullOutputStream());
-    }
+  /** Reads a stream through and tells what it is known by; stores nothing. */
+  public FileId identify(InputStream bytes) throws IOException {
+    return copy(bytes, OutputStream.nullOutputStream());
   }
 
   /** Stores a file, local or of any file system that Hadoop knows. */

@@ -17,6 +17,7 @@ import org.apache.hadoop.fs.Path;
  * @param dataset id of the contract
  * @param period the folder's period; empty where the contract takes it from the rows
  * @param county the folder's area code; empty where the contract takes it from the rows
+ * @param modified when the file, or the zip that it lies in, last changed; milliseconds since 1970
  */
 public record DeliveredFile(
     String path,
@@ -26,6 +27,7 @@ public record DeliveredFile(
     Optional<Period> period,
     Optional<String> county,
     long bytes,
+    long modified,
     DeliveredFormat format) {
   public DeliveredFile {
     Objects.requireNonNull(path, "path");
