@@ -28,14 +28,20 @@ final class BackupCommand implements Callable<Integer> {
 
   /** What can be done with backups. */
   enum Action {
-    CREATE(new Text("备份", "Back up")),
-    VERIFY(new Text("核验备份", "Verify the backup")),
-    RESTORE(new Text("恢复备份", "Restore the backup"));
+    CREATE("备份", "Back up"),
+    VERIFY("核验备份", "Verify the backup"),
+    RESTORE("恢复备份", "Restore the backup");
 
-    private final Text title;
+    private final String zh;
+    private final String en;
 
-    Action(Text title) {
-      this.title = title;
+    Action(String zh, String en) {
+      this.zh = zh;
+      this.en = en;
+    }
+
+    private Text title() {
+      return new Text(zh, en);
     }
   }
 
@@ -71,7 +77,7 @@ final class BackupCommand implements Callable<Integer> {
   }
 
   private BackupLake.Report done(BackupLake backup) {
-    Watcher.Step step = junheng.screen().begin(action.title);
+    Watcher.Step step = junheng.screen().begin(action.title());
     boolean isDone = false;
     try {
       BackupLake.Report report =

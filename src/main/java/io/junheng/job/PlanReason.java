@@ -16,14 +16,16 @@ public enum PlanReason {
   EARLIER_PERIOD("所依据的其他周期有变", "another period that it leans on"),
   UNFINISHED("上次未完成", "not finished last time");
 
-  private final Text text;
+  private final String zh;
+  private final String en;
 
   PlanReason(String zh, String en) {
-    this.text = new Text(zh, en);
+    this.zh = zh;
+    this.en = en;
   }
 
   public Text text() {
-    return text;
+    return new Text(zh, en);
   }
 
   /** The word that JSON has for it. */

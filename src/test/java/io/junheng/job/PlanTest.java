@@ -349,7 +349,9 @@ class PlanTest {
 
         @Override
         public void end(io.junheng.definition.Text counts) {
-          happened |= title.en().equals(last);
+          if (title.en().equals(last)) {
+            happened = true;
+          }
         }
 
         @Override
