@@ -211,7 +211,7 @@ class PlanTest {
   @Test
   @Order(10)
   void storageThatFailsLeavesAStateThatARetryUnderstands() throws IOException {
-    deliver(LATER, "15000.00");
+    deliver(LATER, "15000.5");
     Path gold = Path.of(request.lake(), "gold");
     Files.move(gold, gold.resolveSibling("gold-elsewhere"));
     Files.writeString(gold, "not a folder");
@@ -240,7 +240,7 @@ class PlanTest {
       original =
           files
               .filter(file -> Files.isRegularFile(file) && !file.toString().contains("returns"))
-              .filter(file -> isOf(file, "15000.00"))
+              .filter(file -> isOf(file, "15000.5"))
               .findFirst()
               .orElseThrow();
     }
