@@ -7,14 +7,19 @@ import io.junheng.job.JobRequest;
 import io.junheng.job.Outcome;
 import io.junheng.job.RunRecord;
 import io.junheng.job.Session;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Runs a job that changes the lake, and tells how it ended. */
 record Pipeline(Junheng junheng) {
+  private static final Set<Session.Work> NEEDS_LANDING =
+      EnumSet.of(Session.Work.INGEST, Session.Work.RUN);
+
   /** Nothing. */
   static final Runnable NO_ENDING = () -> {};
 
@@ -47,10 +52,19 @@ record Pipeline(Junheng junheng) {
             });
   }
 
-  /** What is plainly not there is told before Spark starts. */
+  /** What is plainly not there is told at once. */
   private static void requireInput(Session.Work work, JobRequest request) {
+    if (NEEDS_LANDING.contains(work)) {
+      requireLanding(request);
+    } else {
+      requireLake(request.lake());
+    }
+  }
+
+  /** A command that looks at deliveries needs their folder. */
+  static void requireLanding(JobRequest request) {
     String landing = request.landing().orElse("");
-    if (work != Session.Work.COMPUTE && LogPlace.isMissing(landing)) {
+    if (LogPlace.isMissing(landing)) {
       throw new JobException(
           Outcome.INPUT,
           new Text(
@@ -58,9 +72,6 @@ record Pipeline(Junheng junheng) {
               "There is no folder of deliveries at %s. Name it with --landing, or make sample data"
                       .formatted(landing)
                   + " with sample."));
-    }
-    if (work == Session.Work.COMPUTE) {
-      requireLake(request.lake());
     }
   }
 

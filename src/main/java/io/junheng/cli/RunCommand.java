@@ -1,6 +1,7 @@
 package io.junheng.cli;
 
 import io.junheng.definition.Period;
+import io.junheng.job.JobRequest;
 import io.junheng.job.LakeReport;
 import io.junheng.job.Session;
 import java.util.Optional;
@@ -20,13 +21,20 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--accept-older")
   private boolean acceptOlder;
 
+  @Option(names = "--verify")
+  private boolean verify;
+
   @Override
   public Integer call() {
     Setup setup = Setup.readForRun(junheng);
     Runnable ending =
         league && !junheng.options().isJson() ? () -> print(setup) : Pipeline.NO_ENDING;
-    return new Pipeline(junheng)
-        .run(setup, Session.Work.RUN, setup.request(junheng, acceptOlder), ending);
+    return new Pipeline(junheng).run(setup, Session.Work.RUN, request(setup), ending);
+  }
+
+  private JobRequest request(Setup setup) {
+    JobRequest request = setup.request(junheng, acceptOlder);
+    return verify ? request.with(JobRequest.Wish.VERIFY) : request;
   }
 
   /** The league tables of the latest period that was asked for, or that there is. */

@@ -61,7 +61,7 @@ final class ConfFiles {
     this.problems = problems;
   }
 
-  /** Lists the directory; a file of no kind is a problem, save hidden files and Markdown. */
+  /** Lists the directory; a file of no kind is a problem, save hidden files, Markdown, Spark's. */
   void list() {
     try (Stream<Path> found = Files.walk(conf)) {
       found.filter(Files::isRegularFile).sorted().forEach(this::sort);
@@ -77,7 +77,7 @@ final class ConfFiles {
   private void sort(Path path) {
     Path inside = conf.relativize(path);
     String file = path.getFileName().toString();
-    if (file.startsWith(".") || file.endsWith(".md")) {
+    if (file.startsWith(".") || file.endsWith(".md") || isOfSpark(inside, file)) {
       return;
     }
     for (Kind kind : Kind.values()) {
@@ -95,6 +95,11 @@ final class ConfFiles {
         ProblemCode.UNKNOWN_FILE,
         cure,
         inside.toString().replace('\\', '/'));
+  }
+
+  /** How Spark is started is no definition: it is spark-submit that reads these. */
+  private static boolean isOfSpark(Path inside, String file) {
+    return inside.getNameCount() == 2 && inside.startsWith("spark") && file.endsWith(".conf");
   }
 
   private static boolean isOf(Kind kind, Path inside, String file) {

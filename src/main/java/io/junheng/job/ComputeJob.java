@@ -67,6 +67,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -102,15 +103,21 @@ public final class ComputeJob {
    * Computes within a run that is under way, whether or not anything changed; returns the periods.
    */
   List<Period> compute(RunUnderWay run, Collection<Period> requested) {
-    Deliveries deliveries = new Deliveries(run.lake());
-    return compute(run, deliveries, periods(run, deliveries, requested));
+    Deliveries deliveries = new Deliveries(run.small());
+    GoldState state = goldState(run, deliveries);
+    List<Period> periods = periods(run, deliveries, requested);
+    run.take(periods.stream().map(LeasedWork::of).toList());
+    state.redo(periods);
+    return compute(run, deliveries, state, periods);
   }
 
-  /** The same, unless gold stands for what silver and {@code conf/} hold already. */
+  /** The same for those periods whose gold is not what it would be now. */
   List<Period> computeIfStale(RunUnderWay run, Collection<Period> requested) {
-    Deliveries deliveries = new Deliveries(run.lake());
+    Deliveries deliveries = new Deliveries(run.small());
+    GoldState state = goldState(run, deliveries);
     List<Period> periods = periods(run, deliveries, requested);
-    if (goldState(run).isCurrent(periods)) {
+    List<Period> stale = List.copyOf(state.stale(periods, List.of()).keySet());
+    if (stale.isEmpty() && !periods.isEmpty()) {
       run.watcher()
           .say(
               new Text(
@@ -118,11 +125,12 @@ public final class ComputeJob {
                   "Neither data nor definitions changed: the results stand as they are."));
       return periods;
     }
-    return compute(run, deliveries, periods);
+    run.take(stale.stream().map(LeasedWork::of).toList());
+    return compute(run, deliveries, state, stale);
   }
 
   private static List<Period> compute(
-      RunUnderWay run, Deliveries deliveries, List<Period> periods) {
+      RunUnderWay run, Deliveries deliveries, GoldState state, List<Period> periods) {
     if (periods.isEmpty()) {
       run.note(
           Outcome.INPUT,
@@ -131,48 +139,45 @@ public final class ComputeJob {
               "Nothing to compute: the lake holds no accepted delivery of the periods asked for. Run ingest first."));
       return periods;
     }
-    run.take(periods.stream().map(LeasedWork::of).toList());
     AreaRegister areas =
         new AreaRegister(
             run.request().catalogue(),
             deliveries.counties(),
             Deliveries.namedAreas(run.request().catalogue(), run.lake()));
-    GoldState state = goldState(run);
-    Work work =
-        new Work(run, run.lake().labelled(areas.label(periods)), areas, periods, deliveries);
-    Set<String> chosen = run.request().frameworks();
-    if (chosen.isEmpty()) {
-      work.compute();
-      state.save(periods);
-    } else if (state.hasFigures(periods)) {
-      work.judge();
-      state.save(periods, chosen, GoldState.Figures.STOOD);
-    } else {
-      work.compute();
-      state.save(periods, chosen, GoldState.Figures.MADE);
-      sayThatOthersStand(run, chosen);
-    }
+    new EachPeriod(run)
+        .togetherOrAlone(
+            periods,
+            batch ->
+                new Work(
+                        run,
+                        run.lake().labelled(areas.label(batch)),
+                        areas,
+                        batch,
+                        deliveries,
+                        state)
+                    .compute());
+    sayThatOthersStand(run, state, periods);
     return periods;
   }
 
-  private static void sayThatOthersStand(RunUnderWay run, Set<String> chosen) {
-    if (run.request().catalogue().frameworks().size() > chosen.size()) {
+  private static GoldState goldState(RunUnderWay run, Deliveries deliveries) {
+    JobRequest request = run.request();
+    return new GoldState(run.small(), request.catalogue(), request.frameworks(), deliveries);
+  }
+
+  private static void sayThatOthersStand(RunUnderWay run, GoldState state, List<Period> periods) {
+    if (!run.request().frameworks().isEmpty() && !state.standsFor(periods)) {
       run.watcher()
           .say(
               new Text(
-                  "指标已重新计算;其他评价体系的结果仍是此前的,请运行 compute 更新。",
-                  "Indicators were made anew; the other frameworks' results stand as they were."
-                      + " Type compute to renew them."));
+                  "其他评价体系的结果仍是此前的,请运行 compute 更新。",
+                  "The other frameworks' results stand as they were. Type compute to renew them."));
     }
-  }
-
-  private static GoldState goldState(RunUnderWay run) {
-    return new GoldState(run.small(), run.request().catalogue());
   }
 
   private static List<Period> periods(
       RunUnderWay run, Deliveries deliveries, Collection<Period> requested) {
-    SortedSet<Period> delivered = new TreeSet<>(deliveries.counties().keySet());
+    Set<Period> delivered = deliveries.counties().keySet();
     for (Period period : requested) {
       if (!delivered.isEmpty() && !delivered.contains(period)) {
         run.note(
@@ -182,6 +187,14 @@ public final class ComputeJob {
                 "No accepted delivery of period %s".formatted(period)));
       }
     }
+    return candidates(deliveries, requested);
+  }
+
+  /**
+   * The delivered periods that a request is about: those asked for, and those that lean on them.
+   */
+  static List<Period> candidates(Deliveries deliveries, Collection<Period> requested) {
+    Set<Period> delivered = deliveries.counties().keySet();
     SortedSet<Period> periods = new TreeSet<>(requested.isEmpty() ? delivered : requested);
     requested.forEach(period -> periods.add(period.next()));
     periods.retainAll(delivered);
@@ -198,6 +211,7 @@ public final class ComputeJob {
     private final List<Period> periods;
     private final Deliveries deliveries;
     private final OtherFrameworks others;
+    private final GoldState state;
     private List<Row> schoolCounts = List.of();
 
     Work(
@@ -205,7 +219,8 @@ public final class ComputeJob {
         Lake lake,
         AreaRegister areas,
         List<Period> periods,
-        Deliveries deliveries) {
+        Deliveries deliveries,
+        GoldState state) {
       this.run = run;
       this.lake = lake;
       this.catalogue = run.request().catalogue();
@@ -215,33 +230,45 @@ public final class ComputeJob {
       this.areas = areas;
       this.periods = periods;
       this.deliveries = deliveries;
+      this.state = state;
     }
 
     void compute() {
-      run.step("measure", new Text("计量", "Measures"), this::measure);
+      boolean figuresStand = state.isDone(GoldState.INDICATOR, periods);
+      step(GoldState.MEASURE, new Text("计量", "Measures"), this::measure);
+      schoolCounts = countSchools();
+      step(
+          GoldState.INDICATOR, new Text("指标与差异", "Indicators and spread"), this::indicators);
+      step(
+          GoldState.ASSESSMENT,
+          new Text("测算与排序", "Verdicts and places"),
+          () -> {
+            if (figuresStand) {
+              testSchools(panel());
+            }
+            return assess();
+          });
+      step(GoldState.DIMENSION, new Text("维表", "Dimensions"), this::dimensions);
+    }
+
+    /** A step that an earlier run has done for the same is not done again. */
+    private void step(String name, Text title, Supplier<Counted> work) {
+      if (!state.isDone(name, periods)) {
+        state.begins(name, periods);
+        run.step(name, title, work);
+        state.done(name, periods);
+      }
+    }
+
+    private Counted indicators() {
       Dataset<Row> panel = panel();
       // Six tables are made from the panel, and planning it takes longer than working it out.
       panel.persist(StorageLevel.MEMORY_AND_DISK());
       try {
-        run.step("indicator", new Text("指标与差异", "Indicators and spread"), () -> indicators(panel));
+        return indicators(panel);
       } finally {
         panel.unpersist();
       }
-      run.step("assessment", new Text("测算与排序", "Verdicts and places"), this::assess);
-      run.step("dimension", new Text("维表", "Dimensions"), this::dimensions);
-    }
-
-    /** Frameworks alone, over figures that stand. */
-    void judge() {
-      schoolCounts = countSchools();
-      run.step(
-          "assessment",
-          new Text("测算与排序", "Verdicts and places"),
-          () -> {
-            testSchools(panel());
-            return assess();
-          });
-      run.step("dimension", new Text("维表", "Dimensions"), this::dimensions);
     }
 
     private Dataset<Row> panel() {
@@ -268,7 +295,6 @@ public final class ComputeJob {
                   new MeasureCounties(catalogue, SourcePlan.of(catalogue, Grain.AREA_STAGE))
                       .apply(lake.read(SchoolMeasure.TABLE, periods), silver))
               .rows();
-      schoolCounts = countSchools();
       new SplitFindings(catalogue, lake, run.id())
           .replace(periods, run.now().atZone(ZoneOffset.UTC).toLocalDate());
       return Counted.of(Counted.Unit.ROWS, rows);

@@ -23,6 +23,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import io.junheng.definition.Contract;
+import io.junheng.lake.SilverTable;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,7 +98,8 @@ public final class CreateRelease {
       throw ReleaseWords.unknown(order.amends().get(), releases.all());
     }
     requireGold(order.periods());
-    GoldState.Made made = new GoldState(tables, catalogue).made().orElseThrow();
+    GoldState state = goldState();
+    Period last = order.periods().stream().max(Period::compareTo).orElseThrow();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Gate.Answer answer =
         ReleaseWords.requireOpen(
@@ -107,11 +113,11 @@ public final class CreateRelease {
                 now,
                 order.signer().name(),
                 order.signer().reason(),
-                made.codeVersion(),
-                made.confDigest(),
+                state.codeVersion(last).orElseThrow(),
+                catalogue.digest(),
                 out -> ConfCopy.write(conf, out),
                 label(order.periods()),
-                made.silver(),
+                silver(),
                 ROUNDING,
                 catalogue.frameworks().stream().map(CreateRelease::place).toList(),
                 answer.waivers(),
@@ -137,24 +143,39 @@ public final class CreateRelease {
   }
 
   /**
-   * Gold of the periods, and of the earlier ones that they look back at, must come from one
-   * computation over what silver and {@code conf/} hold now; else the manifest would not be true.
+   * Gold of the periods, and of the earlier ones that they look back at, must be made from what
+   * silver and {@code conf/} hold now; else the manifest would not be true.
    */
   private void requireGold(List<Period> periods) {
     Period last = periods.stream().max(Period::compareTo).orElseThrow();
     SortedSet<Period> needed = new TreeSet<>(periods);
     new DeliveredPeriods(tables)
         .all().stream().filter(period -> period.compareTo(last) <= 0).forEach(needed::add);
-    if (!new GoldState(tables, catalogue).standsFor(needed)) {
+    if (!goldState().standsFor(needed)) {
       List<String> names = new ArrayList<>(needed.stream().map(Period::toString).toList());
       String all = String.join(",", names);
       throw new JobException(
           Outcome.INPUT,
           new Text(
-              "结果不是由当前数据与口径一次算出的,不能发布。请先运行 junheng compute --period %s。".formatted(all),
-              "The results were not worked out in one go from the data and definitions that stand now, so they cannot be released. Type junheng compute --period %s first."
+              "结果不是由当前数据与口径算出的,不能发布。请先运行 junheng compute --period %s。".formatted(all),
+              "The results were not worked out from the data and definitions that stand now, so they cannot be released. Type junheng compute --period %s first."
                   .formatted(all)));
     }
+  }
+
+  private GoldState goldState() {
+    return new GoldState(tables, catalogue, Set.of(), new Deliveries(tables));
+  }
+
+  /** The version of each silver table, by full name. */
+  private SortedMap<String, Long> silver() {
+    SortedMap<String, Long> versions = new TreeMap<>();
+    for (Contract contract : catalogue.contracts()) {
+      tables
+          .version(SilverTable.of(contract))
+          .ifPresent(version -> versions.put("silver." + contract.id(), version));
+    }
+    return versions;
   }
 
   private Optional<String> label(List<Period> periods) {

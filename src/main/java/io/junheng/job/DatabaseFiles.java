@@ -23,21 +23,21 @@ import java.util.concurrent.Future;
  * and are therefore known.
  */
 final class DatabaseFiles {
-  private final RunUnderWay run;
+  private final JobRequest request;
   private final Archive archive;
   private final List<ArchivedFile> files = new ArrayList<>();
   private final List<FileFinding> findings = new ArrayList<>();
 
-  DatabaseFiles(RunUnderWay run) {
-    this.run = run;
-    this.archive = new Archive(run.hadoop(), run.request().lake());
+  DatabaseFiles(RunUnderWay run, JobRequest request) {
+    this.request = request;
+    this.archive = new Archive(run.hadoop(), request.lake());
   }
 
   /** Reads all databases; a {@link JobException} names the one that cannot be read. */
   void read() {
-    for (DatabaseSource source : run.request().databases()) {
+    for (DatabaseSource source : request.databases()) {
       try (DatabaseDeliveries database =
-          DatabaseDeliveries.open(source, run.request().catalogue())) {
+          DatabaseDeliveries.open(source, request.catalogue())) {
         DatabaseDeliveries.Listing listing = database.list();
         findings.addAll(listing.findings());
         archive(
@@ -57,7 +57,7 @@ final class DatabaseFiles {
   }
 
   private boolean isAskedFor(DatabaseDelivery delivery) {
-    List<Period> asked = run.request().periods();
+    List<Period> asked = request.periods();
     return asked.isEmpty() || delivery.period().map(asked::contains).orElse(true);
   }
 

@@ -9,6 +9,7 @@ import io.junheng.definition.Period;
 import io.junheng.definition.Text;
 import io.junheng.lake.Lake;
 import io.junheng.lake.SilverTable;
+import io.junheng.lake.SmallTables;
 import io.junheng.table.Submission;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,17 +23,30 @@ import org.apache.spark.sql.Row;
 /** Who has delivered what, as the lake knows it. */
 final class Deliveries {
   private final SortedMap<Period, SortedSet<String>> counties = new TreeMap<>();
+  private final SortedMap<Period, SortedSet<String>> lines = new TreeMap<>();
 
   /** Reads {@code ops.submission}. */
-  Deliveries(Lake lake) {
-    for (Row row : lake.small().read(Submission.TABLE)) {
+  Deliveries(SmallTables tables) {
+    for (Row row : tables.read(Submission.TABLE)) {
       if (SubmissionRegister.ACCEPTED.contains(row.getString(Submission.STATE.ordinal()))) {
+        Period period = new Period(row.getInt(Submission.PERIOD.ordinal()));
         counties
-            .computeIfAbsent(
-                new Period(row.getInt(Submission.PERIOD.ordinal())), period -> new TreeSet<>())
+            .computeIfAbsent(period, any -> new TreeSet<>())
             .add(row.getString(Submission.COUNTY_CODE.ordinal()));
+        // The run belongs to it: a file may be read again by other definitions.
+        lines
+            .computeIfAbsent(period, any -> new TreeSet<>())
+            .add(
+                row.getString(Submission.SUBMISSION_ID.ordinal())
+                    + " "
+                    + row.getString(Submission.RUN_ID.ordinal()));
       }
     }
+  }
+
+  /** Changes whenever something of the period was taken in, again, or back. */
+  String fingerprint(Period period) {
+    return Fingerprint.of(lines.getOrDefault(period, new TreeSet<>()).stream());
   }
 
   /** Codes of the counties that delivered anything, by period. */

@@ -2,19 +2,19 @@ package io.junheng.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.junheng.definition.Catalogue;
-import io.junheng.definition.Contract;
 import io.junheng.definition.Framework;
+import io.junheng.definition.Indicator;
 import io.junheng.definition.Period;
-import io.junheng.lake.SilverTable;
 import io.junheng.lake.SmallTables;
 import io.junheng.lake.StateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -22,176 +22,322 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
+import java.util.stream.Stream;
 
 /**
- * What gold was last made from: versions of the silver tables, digest of {@code conf/}, version of
- * the code, periods, frameworks. Written when a computation is done; while it says the same as now,
- * there is nothing to compute.
+ * What gold of each period was made from: its accepted deliveries, digest of {@code conf/}, version
+ * of the code, and gold of the periods that it leans on; how far it came, and with which
+ * frameworks. While that says the same as now there is nothing to compute: gold is what a lake made
+ * anew would hold.
  *
- * <p>Figures (measures and indicators) stand for their periods; a framework that is not listed
- * stands on older figures or definitions, or was never worked out for all of these periods.
+ * <p>Figures (measures and indicators) stand on deliveries and on the definitions without the
+ * frameworks: a changed framework leaves them as they are.
  */
 final class GoldState {
+  static final String MEASURE = "measure";
+  static final String INDICATOR = "indicator";
+  static final String ASSESSMENT = "assessment";
+  static final String DIMENSION = "dimension";
+
+  /** The steps of a computation, in their order; each is done for all of its periods together. */
+  private static final List<String> STEPS = List.of(MEASURE, INDICATOR, ASSESSMENT, DIMENSION);
+
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String CONF = "conf_digest";
-  private static final String FIGURES = "figures_digest";
-  private static final String CODE = "code_version";
   private static final String PERIODS = "periods";
-  private static final String SILVER = "silver";
+  private static final String DATA = "data";
+  private static final String FIGURES = "figures";
+  private static final String DEFINITIONS = "definitions";
+  private static final String CODE = "code";
+  private static final String LEANS_ON = "leans_on";
+  private static final String STEP = "step";
   private static final String FRAMEWORKS = "frameworks";
 
-  private final SmallTables tables;
   private final Catalogue catalogue;
+  private final SortedSet<String> wanted;
+  private final Deliveries deliveries;
   private final StateFile file;
+  private ObjectNode periods;
 
-  GoldState(SmallTables tables, Catalogue catalogue) {
-    this.tables = tables;
+  /**
+   * @param chosen ids of the frameworks that are worked out; empty: all
+   */
+  GoldState(SmallTables tables, Catalogue catalogue, Set<String> chosen, Deliveries deliveries) {
     this.catalogue = catalogue;
+    this.wanted = new TreeSet<>(chosen.isEmpty() ? all(catalogue) : chosen);
+    this.deliveries = deliveries;
     this.file = new StateFile(tables.hadoop(), tables.root(), "gold-state.json");
+    this.periods = stored();
   }
 
-  /**
-   * What gold was last made from.
-   *
-   * @param silver version of each silver table, by full name
-   */
-  record Made(
-      String confDigest,
-      String codeVersion,
-      SortedSet<Period> periods,
-      SortedMap<String, Long> silver) {}
-
-  /** What gold was last made from; empty where none was made. */
-  Optional<Made> made() {
-    return stored().map(GoldState::made);
-  }
-
-  private static Made made(JsonNode state) {
-    SortedSet<Period> periods = new TreeSet<>();
-    state.path(PERIODS).forEach(period -> periods.add(new Period(period.asInt())));
-    SortedMap<String, Long> silver = new TreeMap<>();
-    state
-        .path(SILVER)
-        .properties()
-        .forEach(entry -> silver.put("silver." + entry.getKey(), entry.getValue().asLong()));
-    return new Made(state.path(CONF).asText(), state.path(CODE).asText(), periods, silver);
-  }
-
-  /** Whether gold of these periods is made from what silver and {@code conf/} hold now. */
-  boolean isCurrent(Collection<Period> periods) {
-    return stored().filter(now(periods, all())::equals).isPresent();
-  }
-
-  /**
-   * Whether gold of these periods, and perhaps of others, is made from what silver and {@code
-   * conf/} hold now, if by another version of the code.
-   */
-  boolean standsFor(Collection<Period> periods) {
-    return made()
-        .filter(made -> made.periods().containsAll(periods))
-        .filter(made -> made.confDigest().equals(catalogue.digest()))
-        .filter(made -> made.silver().equals(made(now(periods, all())).silver()))
-        .isPresent();
-  }
-
-  /**
-   * Whether measures and indicators of these periods are those of silver and {@code conf/} now,
-   * whatever became of the frameworks.
-   */
-  boolean hasFigures(Collection<Period> periods) {
-    ObjectNode now = now(periods, all());
-    return stored()
-        .filter(stored -> isSame(stored, now, List.of(FIGURES, CODE, SILVER)))
-        .filter(stored -> texts(stored, PERIODS).containsAll(texts(now, PERIODS)))
-        .isPresent();
-  }
-
-  /** Notes that all gold of these periods is made. */
-  void save(Collection<Period> periods) {
-    write(now(periods, all()));
-  }
-
-  /**
-   * Notes that some frameworks are made for these periods.
-   *
-   * @param figures whether the figures were made anew; if not, those that stood still stand
-   */
-  void save(Collection<Period> periods, Set<String> chosen, Figures figures) {
-    Optional<JsonNode> before = stored();
-    ObjectNode now = now(periods, chosen);
-    if (figures == Figures.STOOD) {
-      now.set(PERIODS, before.orElseThrow().path(PERIODS));
-    }
-    Set<String> made = new TreeSet<>();
-    boolean isForAll = texts(periods).containsAll(texts(now, PERIODS));
-    if (isForAll) {
-      made.addAll(chosen);
-    }
-    before
-        .filter(stored -> figures == Figures.STOOD && isSame(stored, now, List.of(CONF)))
-        .ifPresent(stored -> made.addAll(texts(stored, FRAMEWORKS)));
-    now.remove(FRAMEWORKS);
-    made.forEach(now.withArray("/" + FRAMEWORKS)::add);
-    write(now);
-  }
-
-  /** What became of measures and indicators in a run. */
-  enum Figures {
-    MADE,
-    STOOD
-  }
-
-  private static boolean isSame(JsonNode one, JsonNode other, List<String> members) {
-    return members.stream().allMatch(name -> Objects.equals(one.get(name), other.get(name)));
-  }
-
-  private static Set<String> texts(JsonNode state, String member) {
-    return StreamSupport.stream(state.path(member).spliterator(), false)
-        .map(JsonNode::asText)
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static Set<String> texts(Collection<Period> periods) {
-    return periods.stream().map(Period::toString).collect(Collectors.toSet());
-  }
-
-  private Optional<JsonNode> stored() {
-    try {
-      Optional<String> text = file.text();
-      return text.isPresent() ? Optional.of(JSON.readTree(text.get())) : Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void write(ObjectNode state) {
-    try {
-      file.replace(state.toPrettyString() + "\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private Set<String> all() {
+  private static Set<String> all(Catalogue catalogue) {
     return catalogue.frameworks().stream().map(Framework::id).collect(Collectors.toSet());
   }
 
-  private ObjectNode now(Collection<Period> periods, Set<String> frameworks) {
-    ObjectNode state = JSON.createObjectNode();
-    state.put(CONF, catalogue.digest());
-    state.put(FIGURES, catalogue.figuresDigest());
-    state.put(CODE, CodeVersion.text());
-    periods.stream()
-        .sorted()
-        .forEach(period -> state.withArray("/" + PERIODS).add(period.number()));
-    for (Contract contract : catalogue.contracts()) {
-      tables
-          .version(SilverTable.of(contract))
-          .ifPresent(
-              version -> state.withObject("/" + SILVER).put(contract.id(), Long.toString(version)));
+  private ObjectNode stored() {
+    try {
+      Optional<String> text = file.text();
+      JsonNode json = text.isPresent() ? JSON.readTree(text.get()).path(PERIODS) : null;
+      return json instanceof ObjectNode object ? object : JSON.createObjectNode();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    new TreeSet<>(frameworks).forEach(state.withArray("/" + FRAMEWORKS)::add);
-    return state;
+  }
+
+  // ---- what is to be done
+  // --------------------------------------------------------------------------------------------------
+
+  /**
+   * The periods whose gold is not what it would be now, and why.
+   *
+   * @param among the periods that may be worked out
+   * @param changing periods whose deliveries are about to change
+   */
+  SortedMap<Period, Set<PlanReason>> stale(Collection<Period> among, Collection<Period> changing) {
+    SortedMap<Period, Set<PlanReason>> stale = new TreeMap<>();
+    for (Period period : new TreeSet<>(among)) {
+      Set<PlanReason> reasons = reasons(period, stale.keySet());
+      if (changing.contains(period) && !reasons.contains(PlanReason.NEVER_COMPUTED)) {
+        reasons.add(PlanReason.CHANGED_DATA);
+      }
+      if (!reasons.isEmpty()) {
+        stale.put(period, reasons);
+      }
+    }
+    return stale;
+  }
+
+  private Set<PlanReason> reasons(Period period, Set<Period> toBeRenewed) {
+    Set<PlanReason> reasons = EnumSet.noneOf(PlanReason.class);
+    JsonNode stored = entry(period);
+    if (stored.isMissingNode()) {
+      return EnumSet.of(PlanReason.NEVER_COMPUTED);
+    }
+    ObjectNode now = inputs(period);
+    if (!stored.path(DATA).equals(now.path(DATA))) {
+      reasons.add(PlanReason.CHANGED_DATA);
+    }
+    boolean isComplete = isAt(stored, DIMENSION);
+    if (!stored.path(DEFINITIONS).equals(now.path(DEFINITIONS))
+        || (isComplete && !isOfWanted(stored))) {
+      reasons.add(PlanReason.CHANGED_DEFINITION);
+    }
+    if (!stored.path(CODE).equals(now.path(CODE))) {
+      reasons.add(PlanReason.NEW_CODE);
+    }
+    if (!stored.path(LEANS_ON).equals(now.path(LEANS_ON))
+        || leansOn(period).stream().anyMatch(toBeRenewed::contains)) {
+      reasons.add(PlanReason.EARLIER_PERIOD);
+    }
+    if (!isComplete) {
+      reasons.add(PlanReason.UNFINISHED);
+    }
+    return reasons;
+  }
+
+  /**
+   * Whether a step is done for all of these periods, from what they would be made from now; figures
+   * also where only frameworks have changed.
+   */
+  boolean isDone(String step, Collection<Period> batch) {
+    return batch.stream()
+        .allMatch(
+            period -> {
+              JsonNode stored = entry(period);
+              ObjectNode now = inputs(period);
+              return isAt(stored, step)
+                  && (isOfFigures(step)
+                      ? stored.path(FIGURES).equals(now.path(FIGURES))
+                      : isOf(stored, now) && isOfWanted(stored));
+            });
+  }
+
+  /**
+   * Whether gold of these periods, with all frameworks, is made from what lake and {@code conf/}
+   * hold now, if by another version of the code.
+   */
+  boolean standsFor(Collection<Period> some) {
+    return some.stream()
+        .allMatch(
+            period -> {
+              JsonNode stored = entry(period);
+              ObjectNode now = inputs(period);
+              return isAt(stored, DIMENSION)
+                  && frameworks(stored).equals(all(catalogue))
+                  && Stream.of(DATA, DEFINITIONS, LEANS_ON)
+                      .allMatch(part -> stored.path(part).equals(now.path(part)));
+            });
+  }
+
+  /** The version of the code that gold of a period was made by; empty where none was made. */
+  Optional<String> codeVersion(Period period) {
+    return Optional.of(entry(period).path(CODE)).filter(JsonNode::isTextual).map(JsonNode::asText);
+  }
+
+  // ---- what was done
+  // -------------------------------------------------------------------------------------------------------
+
+  /**
+   * Has these periods worked out again, whatever was done before: all of them, or where frameworks
+   * were chosen these alone, over the figures that stand.
+   */
+  void redo(Collection<Period> batch) {
+    boolean isOfSome = !wanted.equals(all(catalogue));
+    if (isOfSome && isDone(INDICATOR, batch)) {
+      begins(ASSESSMENT, batch);
+    } else {
+      write(batch, period -> Optional.empty());
+    }
+  }
+
+  /** Notes that a step begins: until it is done, what it writes is of no state. */
+  void begins(String step, Collection<Period> batch) {
+    int before = STEPS.indexOf(step) - 1;
+    if (before < 0) {
+      write(batch, period -> Optional.empty());
+    } else {
+      note(STEPS.get(before), batch);
+    }
+  }
+
+  /** Notes that a step is done for these periods, which are worked out together. */
+  void done(String step, Collection<Period> batch) {
+    note(step, batch);
+  }
+
+  private void note(String step, Collection<Period> batch) {
+    write(
+        batch,
+        period -> {
+          ObjectNode now = inputs(period);
+          SortedSet<String> made = new TreeSet<>();
+          if (isOf(entry(period), now)) {
+            made.addAll(frameworks(entry(period)));
+          }
+          if (isOfFigures(step)) {
+            made.removeAll(wanted);
+          } else {
+            made.addAll(wanted);
+          }
+          ArrayNode ids = JSON.createArrayNode();
+          made.forEach(ids::add);
+          return Optional.of(now.put(STEP, step).set(FRAMEWORKS, ids));
+        });
+  }
+
+  private interface Entry {
+    Optional<JsonNode> of(Period period);
+  }
+
+  /** What other runs noted of other periods in the meantime stays. */
+  private void write(Collection<Period> batch, Entry entry) {
+    periods = stored();
+    // In their order: within a batch later periods lean on earlier ones as they are now.
+    for (Period period : new TreeSet<>(batch)) {
+      entry
+          .of(period)
+          .ifPresentOrElse(
+              made -> periods.set(period.toString(), made),
+              () -> periods.remove(period.toString()));
+    }
+    try {
+      ObjectNode json = JSON.createObjectNode();
+      json.set(PERIODS, periods);
+      file.replace(json.toPrettyString() + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private JsonNode entry(Period period) {
+    return periods.path(period.toString());
+  }
+
+  private static boolean isAt(JsonNode stored, String step) {
+    return STEPS.indexOf(stored.path(STEP).asText()) >= STEPS.indexOf(step);
+  }
+
+  /** Where all frameworks are wanted, gold holds no others. */
+  private boolean isOfWanted(JsonNode stored) {
+    Set<String> made = frameworks(stored);
+    return wanted.equals(all(catalogue)) ? made.equals(wanted) : made.containsAll(wanted);
+  }
+
+  private static boolean isOfFigures(String step) {
+    return STEPS.indexOf(step) <= STEPS.indexOf(INDICATOR);
+  }
+
+  private static boolean isOf(JsonNode stored, ObjectNode inputs) {
+    return stored instanceof ObjectNode object
+        && object.deepCopy().without(List.of(STEP, FRAMEWORKS)).equals(inputs);
+  }
+
+  private static Set<String> frameworks(JsonNode stored) {
+    Set<String> ids = new TreeSet<>();
+    stored.path(FRAMEWORKS).forEach(id -> ids.add(id.asText()));
+    return ids;
+  }
+
+  // ---- what it is made from
+  // ------------------------------------------------------------------------------------------------
+
+  /** What gold of a period would be made from now. */
+  private ObjectNode inputs(Period period) {
+    ObjectNode inputs =
+        JSON.createObjectNode()
+            .put(DATA, deliveries.fingerprint(period))
+            .put(FIGURES, figures(period))
+            .put(DEFINITIONS, catalogue.digest())
+            .put(CODE, CodeVersion.text());
+    ObjectNode leansOn = inputs.putObject(LEANS_ON);
+    leansOn(period).forEach(other -> leansOn.put(other.toString(), standOf(other, period)));
+    return inputs;
+  }
+
+  /**
+   * What measures and indicators of a period would be made from now. Only those are worked out that
+   * the definitions in use need: the demonstration uses some frameworks alone.
+   */
+  private String figures(Period period) {
+    return Fingerprint.of(
+        Stream.of(
+                Stream.of(
+                    "definitions " + catalogue.figuresDigest(),
+                    "code " + CodeVersion.text(),
+                    "data " + deliveries.fingerprint(period)),
+                catalogue.indicators().stream().map(Indicator::id).map("indicator "::concat),
+                leansOn(period).stream()
+                    .map(other -> "of " + other + " " + deliveries.fingerprint(other)))
+            .flatMap(lines -> lines));
+  }
+
+  /**
+   * What gold of another period was made from and how far it came, told shortly; empty where
+   * nothing was made. Of a later period, which leans on this one in turn, only its deliveries
+   * count.
+   */
+  private String standOf(Period other, Period period) {
+    if (other.compareTo(period) > 0) {
+      return deliveries.fingerprint(other);
+    }
+    JsonNode stored = entry(other);
+    return stored.isMissingNode() ? "" : Fingerprint.of(Stream.of(stored.toString()));
+  }
+
+  /** Delivered periods whose gold a period's rules look at. */
+  private SortedSet<Period> leansOn(Period period) {
+    SortedSet<Period> others =
+        catalogue.frameworks().stream()
+            .filter(Framework.Weighted.class::isInstance)
+            .map(Framework.Weighted.class::cast)
+            .flatMap(framework -> framework.basePeriods().stream())
+            .collect(Collectors.toCollection(TreeSet::new));
+    others.add(period.previous());
+    for (Framework framework : catalogue.frameworks()) {
+      Stream.concat(framework.yearsBefore().stream(), framework.head().periods().values().stream())
+          .forEach(years -> others.add(period.earlier(years)));
+    }
+    others.remove(period);
+    others.retainAll(deliveries.counties().keySet());
+    return others;
   }
 }

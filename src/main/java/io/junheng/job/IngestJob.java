@@ -10,7 +10,6 @@ import io.junheng.intake.Intake;
 import io.junheng.intake.check.CheckedDelivery;
 import io.junheng.intake.check.FileVerdict;
 import io.junheng.intake.format.ArchivedFile;
-import io.junheng.intake.format.DeliveredFile;
 import io.junheng.intake.format.DeliveredKeys;
 import io.junheng.intake.format.FileFinding;
 import io.junheng.intake.format.KeyLocation;
@@ -19,7 +18,6 @@ import io.junheng.intake.format.Level;
 import io.junheng.intake.format.ReadDeliveries;
 import io.junheng.intake.format.Rule;
 import io.junheng.lake.Archive;
-import io.junheng.lake.FileId;
 import io.junheng.lake.Lake;
 import io.junheng.lake.Layout;
 import io.junheng.lake.LeaseHolder;
@@ -31,9 +29,7 @@ import io.junheng.table.Finding;
 import io.junheng.table.RejectedRow;
 import io.junheng.table.Submission;
 import io.junheng.table.TableColumn;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -54,7 +50,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -81,44 +76,49 @@ public final class IngestJob {
 
   /** Ingests within a run that is under way; returns the periods of which something changed. */
   Collection<Period> ingest(RunUnderWay run) {
-    return new Work(run).ingest();
+    return ingest(run, run.request());
+  }
+
+  /** The same, with another request than the run's. */
+  Collection<Period> ingest(RunUnderWay run, JobRequest request) {
+    return new Work(run, request).ingest();
   }
 
   /**
    * Ingests files that an archive holds already; returns the periods of which something changed.
    */
   Collection<Period> ingest(RunUnderWay run, List<ArchivedFile> archived) {
-    return new Work(run).ingest(archived);
+    return new Work(run, run.request()).ingest(archived);
   }
 
   /** One intake. */
   private static final class Work {
     private final RunUnderWay run;
-    private final Lake lake;
+    private final JobRequest request;
+    private final IntakeState state;
+    private final int notesBefore;
+    private Lake lake;
     private Intake intake;
     private SubmissionRegister register;
     private String keyId = "";
     private final Map<String, List<FileVerdict>> verdicts =
         Collections.synchronizedMap(new LinkedHashMap<>());
-    private final List<FileFinding> landingFindings = new ArrayList<>();
+    private IntakePlan plan;
+    private boolean isPartLeft;
     private List<DeliveryGroup> changed = List.of();
     private List<FileVerdict> unreturned = List.of();
 
-    Work(RunUnderWay run) {
+    Work(RunUnderWay run, JobRequest request) {
       this.run = run;
-      this.lake = run.lake();
-      this.intake =
-          new Intake(
-              new ReadDeliveries(
-                  run.spark(),
-                  run.request().catalogue(),
-                  new KeyLocation(run.request().keyFile())));
+      this.request = request;
+      this.state = new IntakeState(run.hadoop(), request);
+      this.notesBefore = run.notes().size();
       this.register = SubmissionRegister.load(run.small());
     }
 
     Collection<Period> ingest() {
       requireKey();
-      run.step("landing", new Text("清点报送文件", "Delivered files"), () -> findChanged(delivered()));
+      run.step("landing", new Text("清点报送文件", "Delivered files"), this::findChanged);
       return takeChanged();
     }
 
@@ -132,27 +132,73 @@ public final class IngestJob {
       if (changed.isEmpty()) {
         return new TreeSet<>();
       }
+      lake = run.lake();
+      intake =
+          new Intake(
+              new ReadDeliveries(
+                  run.spark(), request.catalogue(), new KeyLocation(request.keyFile())));
       run.step("check", new Text("检查", "Checks"), this::check);
       run.step("silver", new Text("入库", "Silver tables"), this::writeSilver);
       run.step("submission", new Text("登记", "Register of submissions"), this::writeRegister);
+      if (!isPartLeft) {
+        state.save(plan, register, run.notes().stream().skip(notesBefore));
+      }
       return register.touched();
     }
 
     private void requireKey() {
-      keyId = new LakeKey(run.request(), run.hadoop()).idFor(register);
+      keyId = new LakeKey(request, run.hadoop()).idFor(register);
     }
 
     // ---- what is new
     // ------------------------------------------------------------------------------------------------------
 
-    private Counted findChanged(List<ArchivedFile> files) {
-      List<DeliveryGroup> deliveries = DeliveryGroup.of(files);
-      List<DeliveryGroup> others =
-          deliveries.stream().filter(delivery -> !register.holds(delivery)).toList();
-      changed = leased(others.stream().filter(this::isTaken).toList());
-      int unchanged =
-          deliveries.stream().mapToInt(d -> d.files().size()).sum() - changedFiles().size();
-      return Counted.of(Counted.Unit.FILES, files.size()).and(Counted.Unit.UNCHANGED, unchanged);
+    private Counted findChanged() {
+      FileStamps stamps = stamps();
+      IdentifyFiles identify =
+          new IdentifyFiles(
+              run.hadoop(),
+              new Archive(run.hadoop(), request.lake()),
+              stamps,
+              IdentifyFiles.Keeping.ARCHIVED,
+              IdentifyFiles.Trusting.of(request));
+      plan = plan(identify);
+      save(stamps);
+      if (!plan.taken().isEmpty() && state.isSame(plan, register)) {
+        plan.findings().stream()
+            .filter(finding -> !isGrave(finding))
+            .forEach(finding -> tell(finding.message()));
+        state.told().forEach(note -> run.note(note.outcome(), note.text()));
+      } else {
+        plan.findings().forEach(this::tell);
+        plan.older().forEach(this::leave);
+        changed = leased(plan.deliveries());
+        identify.keep(changedFiles());
+      }
+      return counted();
+    }
+
+    private Counted findChanged(List<ArchivedFile> archived) {
+      plan = IntakePlan.of(request, register, archived, List.of());
+      plan.older().forEach(this::leave);
+      changed = leased(plan.deliveries());
+      return counted();
+    }
+
+    private FileStamps stamps() {
+      try {
+        return FileStamps.load(run.hadoop(), request.lake());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static void save(FileStamps stamps) {
+      try {
+        stamps.save();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     /** What another run is at is left to it; the register is read again behind the leases. */
@@ -163,10 +209,12 @@ public final class IngestJob {
       Map<LeasedWork, LeaseHolder> held =
           run.takeFree(wanted.stream().map(DeliveryGroup::work).toList());
       held.forEach(this::tellHeld);
+      isPartLeft = !held.isEmpty();
       register = SubmissionRegister.load(run.small());
       requireKey();
       return wanted.stream()
-          .filter(delivery -> !held.containsKey(delivery.work()) && !register.holds(delivery))
+          .filter(delivery -> !held.containsKey(delivery.work()))
+          .filter(delivery -> IntakePlan.reason(request, register, delivery).isPresent())
           .toList();
     }
 
@@ -180,85 +228,30 @@ public final class IngestJob {
                   .formatted(work, holder.runId(), holder.host(), holder.pid())));
     }
 
-    /** A set that was there before is most likely an old file sent by mistake. */
-    private boolean isTaken(DeliveryGroup delivery) {
-      boolean isLeft = run.request().older() == JobRequest.Older.LEFT && register.isOlder(delivery);
-      if (isLeft) {
-        String names =
-            delivery.files().stream()
-                .map(file -> file.delivered().name())
-                .collect(Collectors.joining(", "));
-        run.note(
-            Outcome.REFUSED,
-            new Text(
-                "未接收 %s:这份报送先前已被替换或撤回。确要重新采用,请加 --accept-older;否则请从报送文件夹移走。".formatted(names),
-                "Not taken: %s was replaced or taken back before. Add --accept-older if it is to count again, else move it out of the landing folder."
-                    .formatted(names)));
-      }
-      return !isLeft;
-    }
-
     /** All that is asked for, from the landing folder and from databases. */
-    private List<ArchivedFile> delivered() {
-      DatabaseFiles ofDatabases = new DatabaseFiles(run);
+    private IntakePlan plan(IdentifyFiles identify) {
+      DatabaseFiles ofDatabases = new DatabaseFiles(run, request);
       ofDatabases.read();
-      landingFindings.addAll(ofDatabases.findings());
-      List<ArchivedFile> files = new ArrayList<>(archive(list()));
+      LandingFiles landing = new LandingFiles(run.hadoop(), request);
+      Landing.Listing listing = landing.list();
+      List<ArchivedFile> files = new ArrayList<>(identify.of(listing.files()));
       files.addAll(ofDatabases.files());
-      landingFindings.forEach(this::tell);
+      List<FileFinding> findings = new ArrayList<>(ofDatabases.findings());
+      findings.addAll(listing.findings());
       if (files.isEmpty()) {
-        throw new JobException(
-            Outcome.INPUT,
-            new Text(
-                "%s 中没有所请求周期的报送文件(应为 周期/县代码/数据集.csv)".formatted(folder()),
-                "No delivered file of the periods asked for in %s (expected PERIOD/COUNTY/DATASET.csv)"
-                    .formatted(folder())));
+        findings.forEach(this::tell);
+        throw landing.nothingDelivered();
       }
-      return files;
+      return IntakePlan.of(request, register, files, findings);
     }
 
-    private String folder() {
-      return run.request()
-          .landing()
-          .orElseThrow(
-              () ->
-                  new JobException(
-                      Outcome.CONFIGURATION,
-                      new Text(
-                          "缺少 --landing", "No --landing given: where are the delivered files?")));
-    }
-
-    /** Databases need no landing folder beside them. */
-    private List<DeliveredFile> list() {
-      boolean hasDatabases = !run.request().databases().isEmpty();
-      if (hasDatabases && run.request().landing().isEmpty()) {
-        return List.of();
-      }
-      String folder = folder();
-      try {
-        Landing.Listing listing =
-            new Landing(run.hadoop(), folder, run.request().catalogue()).list();
-        landingFindings.addAll(listing.findings());
-        return listing.files().stream().filter(this::isAskedFor).toList();
-      } catch (FileNotFoundException e) {
-        if (hasDatabases) {
-          return List.of();
-        }
-        throw new JobException(
-            Outcome.INPUT,
-            new Text("报送目录不存在:" + folder, "The landing folder does not exist: " + folder),
-            e);
-      } catch (IOException e) {
-        throw new JobException(
-            Outcome.INPUT,
-            new Text("报送目录无法读取:" + folder, "The landing folder cannot be read: " + folder),
-            e);
-      }
+    private static boolean isGrave(FileFinding finding) {
+      return finding.level() == Level.UNREADABLE || finding.level() == Level.REFUSED;
     }
 
     /** What cannot stand for anything is told; what was meant as a delivery counts as refused. */
     private void tell(FileFinding finding) {
-      if (finding.level() == Level.UNREADABLE || finding.level() == Level.REFUSED) {
+      if (isGrave(finding)) {
         run.note(
             finding.level() == Level.UNREADABLE ? Outcome.INPUT : Outcome.REFUSED,
             new Text(
@@ -269,55 +262,20 @@ public final class IngestJob {
       }
     }
 
-    private boolean isAskedFor(DeliveredFile file) {
-      List<Period> asked = run.request().periods();
-      return asked.isEmpty() || file.period().map(asked::contains).orElse(true);
+    private Counted counted() {
+      int files = plan.files().size();
+      return Counted.of(Counted.Unit.FILES, files)
+          .and(Counted.Unit.UNCHANGED, files - changedFiles().size());
     }
 
-    private List<ArchivedFile> archive(List<DeliveredFile> files) {
-      Archive archive = new Archive(run.hadoop(), run.request().lake());
-      ArchivedFile[] archived = new ArchivedFile[files.size()];
-      int half = (files.size() + 1) / 2;
-      Abreast.run(
-          List.of(
-              () -> archive(archive, register::names, files, 0, half, archived),
-              () -> archive(archive, register::names, files, half, files.size(), archived)));
-      return List.of(archived);
-    }
-
-    /**
-     * A file of a known name and size is likely the same: it is read once to tell, and not copied.
-     */
-    private FileId known(Archive archive, DeliveredFile file) throws IOException {
-      if (file.entry().isPresent()) {
-        return store(archive, file);
-      }
-      FileId id = archive.identify(new org.apache.hadoop.fs.Path(file.path()));
-      return archive.contains(id) ? id : store(archive, file);
-    }
-
-    private FileId store(Archive archive, DeliveredFile file) throws IOException {
-      try (InputStream bytes = file.open(run.hadoop())) {
-        return archive.store(bytes);
-      }
-    }
-
-    private void archive(
-        Archive archive,
-        Predicate<DeliveredFile> isKnown,
-        List<DeliveredFile> files,
-        int from,
-        int to,
-        ArchivedFile[] archived) {
-      for (int i = from; i < to; i++) {
-        DeliveredFile file = files.get(i);
-        try {
-          FileId id = isKnown.test(file) ? known(archive, file) : store(archive, file);
-          archived[i] = file.archivedAs(id.sha256(), archive.place(id).toString());
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      }
+    private void leave(DeliveryGroup delivery) {
+      String names = String.join(", ", IntakePlan.names(delivery));
+      run.note(
+          Outcome.REFUSED,
+          new Text(
+              "未接收 %s:这份报送先前已被替换或撤回。确要重新采用,请加 --accept-older;否则请从报送文件夹移走。".formatted(names),
+              "Not taken: %s was replaced or taken back before. Add --accept-older if it is to count again, else move it out of the landing folder."
+                  .formatted(names)));
     }
 
     private List<ArchivedFile> changedFiles() {
@@ -353,7 +311,6 @@ public final class IngestJob {
     }
 
     private ReferencedKeys referencedKeys() {
-      JobRequest request = run.request();
       KeyLocation key = new KeyLocation(request.keyFile());
       return new ReferencedKeys(
           request.catalogue(), lake, new DeliveredKeys(request.catalogue(), key, run.hadoop()));
@@ -578,7 +535,7 @@ public final class IngestJob {
                       .computeIfAbsent(area.period(), any -> new TreeSet<>())
                       .add(area.area()));
       return new SetFindings(
-          run.request().catalogue(),
+          request.catalogue(),
           lake,
           delivered,
           run.id(),
@@ -663,7 +620,7 @@ public final class IngestJob {
     }
 
     private Contract contract(String dataset) {
-      return run.request().catalogue().contract(dataset);
+      return request.catalogue().contract(dataset);
     }
   }
 }

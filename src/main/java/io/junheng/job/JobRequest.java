@@ -6,6 +6,7 @@ import io.junheng.definition.Framework;
 import io.junheng.definition.Period;
 import io.junheng.lake.RunHead;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param makeKey whether a missing key may be made (the demo); otherwise a missing key is a
  *     configuration mistake
  * @param older what becomes of a delivery that was replaced or taken back before
+ * @param wishes what is done beyond what has changed
  * @param runId what the run is to be known by; empty: one is made
  * @param frameworks ids of those that are worked out, the others' results stay as they are; empty:
  *     all
@@ -35,10 +37,21 @@ public record JobRequest(
     String keyFile,
     boolean makeKey,
     Older older,
+    Set<Wish> wishes,
     Optional<RunId> runId,
     Set<String> frameworks,
     List<DatabaseSource> databases,
     List<String> command) {
+  /** What a run does beyond what has changed. */
+  public enum Wish {
+    /** Reads every delivered file, whatever its size and time say. */
+    VERIFY,
+    /** Looks again at what was refused, although nothing has changed. */
+    RETRY,
+    /** Takes all deliveries in again and works everything out, changed or not. */
+    EVERYTHING
+  }
+
   /** What becomes of a delivery whose files were all known before and no longer stand. */
   public enum Older {
     /** It is left alone, and the user is told. */
@@ -64,6 +77,7 @@ public record JobRequest(
         keyFile,
         makeKey,
         Older.LEFT,
+        Set.of(),
         Optional.empty(),
         Set.of(),
         List.of(),
@@ -80,6 +94,7 @@ public record JobRequest(
         keyFile,
         makeKey,
         older,
+        wishes,
         runId,
         frameworks,
         databases,
@@ -96,7 +111,44 @@ public record JobRequest(
         keyFile,
         makeKey,
         older,
+        wishes,
         Optional.of(runId),
+        frameworks,
+        databases,
+        command);
+  }
+
+  /** The same, with that wish among its wishes. */
+  public JobRequest with(Wish wish) {
+    Set<Wish> all = EnumSet.of(wish);
+    all.addAll(wishes);
+    return new JobRequest(
+        catalogue,
+        lake,
+        landing,
+        periods,
+        keyFile,
+        makeKey,
+        older,
+        all,
+        runId,
+        frameworks,
+        databases,
+        command);
+  }
+
+  /** The same for these periods. */
+  public JobRequest ofPeriods(List<Period> otherPeriods) {
+    return new JobRequest(
+        catalogue,
+        lake,
+        landing,
+        otherPeriods,
+        keyFile,
+        makeKey,
+        older,
+        wishes,
+        runId,
         frameworks,
         databases,
         command);
@@ -124,6 +176,7 @@ public record JobRequest(
         keyFile,
         makeKey,
         older,
+        wishes,
         runId,
         Set.copyOf(ids),
         databases,
@@ -140,6 +193,7 @@ public record JobRequest(
         keyFile,
         makeKey,
         older,
+        wishes,
         runId,
         frameworks,
         sources,
@@ -150,6 +204,7 @@ public record JobRequest(
     Objects.requireNonNull(catalogue, "catalogue");
     Objects.requireNonNull(lake, "lake");
     periods = List.copyOf(periods);
+    wishes = Set.copyOf(wishes);
     frameworks = Set.copyOf(frameworks);
     databases = List.copyOf(databases);
     command = List.copyOf(command);

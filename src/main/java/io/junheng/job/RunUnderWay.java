@@ -32,6 +32,9 @@ import org.apache.spark.sql.SparkSession;
  * lease back.
  */
 final class RunUnderWay {
+  /** Something short of success that the user must know. */
+  record Note(Outcome outcome, Text text) {}
+
   private final SparkOnDemand spark;
   private final JobRequest request;
   private final Watcher watcher;
@@ -40,7 +43,7 @@ final class RunUnderWay {
   private final RunLease lease;
   private final RunLedger ledger;
   private final StopWatcher stop;
-  private final List<Text> messages = new ArrayList<>();
+  private final List<Note> notes = new ArrayList<>();
   private Optional<Lake> lake = Optional.empty();
   private Outcome outcome = Outcome.DONE;
 
@@ -79,7 +82,8 @@ final class RunUnderWay {
     RunUnderWay run = begin(spark, request, watcher, clock);
     try {
       return run.end(work.apply(run));
-    } catch (RuntimeException | Error failure) {
+    } catch (Throwable failure) {
+      // Spark also throws checked exceptions that no signature tells of.
       throw run.failed(failure);
     } finally {
       run.giveBack();
@@ -223,7 +227,7 @@ final class RunUnderWay {
   /** Something short of success that does not stop the run. */
   void note(Outcome grave, Text message) {
     outcome = outcome.or(grave);
-    messages.add(message);
+    notes.add(new Note(grave, message));
     ledger.says(message);
   }
 
@@ -232,9 +236,9 @@ final class RunUnderWay {
     ledger.periodEnds(period.number(), how.word());
   }
 
-  /** What the user was told so far beyond the steps. */
-  List<Text> messages() {
-    return List.copyOf(messages);
+  /** What was noted so far. */
+  List<Note> notes() {
+    return List.copyOf(notes);
   }
 
   Outcome outcome() {
@@ -254,7 +258,7 @@ final class RunUnderWay {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new JobReport(outcome, id.text(), periods, messages);
+    return new JobReport(outcome, id.text(), periods, notes.stream().map(Note::text).toList());
   }
 
   private void end(Outcome how, int exitCode) throws IOException {

@@ -30,7 +30,8 @@ public final class Session implements AutoCloseable {
   public enum Work {
     INGEST,
     COMPUTE,
-    RUN
+    RUN,
+    BACKFILL
   }
 
   /** What stands in the file that a table is exported to. */
@@ -88,6 +89,16 @@ public final class Session implements AutoCloseable {
     return SparkFailures.told(() -> new RekeyJob().run(spark, request, watcher));
   }
 
+  /** Keeps the lake quick, small and whole. */
+  public JobReport maintain(Retention retention, JobRequest request, Watcher watcher) {
+    return SparkFailures.told(() -> new MaintainJob(retention).run(spark, request, watcher));
+  }
+
+  /** Does what an earlier run left undone. */
+  public JobReport retry(PastRun failed, JobRequest request, Watcher watcher) {
+    return SparkFailures.told(() -> new RetryJob(failed).run(spark, request, watcher));
+  }
+
   /**
    * Makes a release again and compares it.
    *
@@ -106,6 +117,7 @@ public final class Session implements AutoCloseable {
               case INGEST -> new IngestJob().run(spark, request, watcher);
               case COMPUTE -> new ComputeJob().run(spark, request, watcher);
               case RUN -> new RunJob().run(spark, request, watcher);
+              case BACKFILL -> new BackfillJob().run(spark, request, watcher);
             });
   }
 

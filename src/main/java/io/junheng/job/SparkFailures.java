@@ -19,7 +19,9 @@ final class SparkFailures {
           "Master removed our application",
           "Could not parse Master URL",
           "was cancelled because SparkContext was shut down",
-          "Exception thrown in awaitResult");
+          "Exception thrown in awaitResult",
+          // A file of the lake that is damaged or gone.
+          "FAILED_READ_FILE");
 
   private SparkFailures() {}
 

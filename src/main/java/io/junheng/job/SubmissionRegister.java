@@ -2,7 +2,6 @@ package io.junheng.job;
 
 import io.junheng.definition.Period;
 import io.junheng.intake.check.FileVerdict;
-import io.junheng.intake.format.DeliveredFile;
 import io.junheng.lake.SmallTables;
 import io.junheng.lake.TableRow;
 import io.junheng.table.Submission;
@@ -35,6 +34,7 @@ final class SubmissionRegister {
   static final Set<String> ACCEPTED = Set.of("accepted", "accepted_with_warnings");
   private static final String SUPERSEDED = "superseded";
   private static final String RETRACTED = "retracted";
+  private static final Set<String> REFUSED = Set.of("refused");
   private static final Set<String> FORMER = Set.of(SUPERSEDED, RETRACTED);
 
   private final SortedMap<String, Map<TableColumn, Object>> lines = new TreeMap<>();
@@ -99,13 +99,27 @@ final class SubmissionRegister {
     }
   }
 
-  /** Whether a file of that name and size was delivered before. */
-  boolean names(DeliveredFile file) {
-    return lines.values().stream()
-        .anyMatch(
-            line ->
-                file.name().equals(line.get(Submission.FILE_NAME))
-                    && Long.valueOf(file.bytes()).equals(line.get(Submission.BYTES)));
+  /** Whether other files stand accepted for the delivery. */
+  boolean hasAccepted(DeliveryGroup delivery) {
+    return !acceptedFiles(delivery).isEmpty();
+  }
+
+  /** Whether just these files were looked at before and refused. */
+  boolean wasRefused(DeliveryGroup delivery) {
+    return files(delivery, REFUSED).containsAll(delivery.fileIds());
+  }
+
+  /** Changes with every line. */
+  String fingerprint() {
+    return Fingerprint.of(
+        lines.values().stream()
+            .map(
+                line ->
+                    line.get(Submission.SUBMISSION_ID)
+                        + " "
+                        + line.get(Submission.STATE)
+                        + " "
+                        + line.get(Submission.RUN_ID)));
   }
 
   private Set<String> acceptedFiles(DeliveryGroup delivery) {

@@ -27,12 +27,10 @@ public final class Archive {
     this.folder = new Path(lakeRoot, "archive");
   }
 
-  /** Reads a file through and tells what it is known by; stores nothing. */
-  public FileId identify(Path source) throws IOException {
+  /** Reads a stream through and tells what it is known by; stores nothing. */
+  public FileId identify(InputStream bytes) throws IOException {
     IdentifyingStream out = new IdentifyingStream(OutputStream.nullOutputStream());
-    try (InputStream in = files.open(source)) {
-      in.transferTo(out);
-    }
+    bytes.transferTo(out);
     return out.id();
   }
 

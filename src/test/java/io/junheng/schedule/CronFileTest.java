@@ -53,14 +53,15 @@ class CronFileTest {
   }
 
   @Test
-  void theWholeJobHasOneScheduleWhoseFailuresAreTold() throws IOException {
+  void everyRunOfTheYearIsFollowedByItsStatusAndFailuresAreTold() throws IOException {
     CronFile cron = CronFile.read(FOLDER.resolve("junheng.cron"));
 
-    assertThat(cron.entries()).hasSize(1);
-    assertThat(cron.entries().get(0).command())
-        .contains("/jobs/junheng\" run ")
-        .contains("|| echo ")
-        .contains("$?");
+    assertThat(cron.entries())
+        .allSatisfy(entry -> assertThat(entry.command()).contains("|| echo ", "$?"));
+    assertThat(cron.entries())
+        .filteredOn(entry -> entry.command().contains(" --spark "))
+        .hasSize(3)
+        .allSatisfy(entry -> assertThat(entry.command()).contains("; ", " status --wait "));
   }
 
   @ParameterizedTest

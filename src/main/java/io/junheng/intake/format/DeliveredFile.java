@@ -17,6 +17,8 @@ import org.apache.hadoop.fs.Path;
  * @param dataset id of the contract
  * @param period the folder's period; empty where the contract takes it from the rows
  * @param county the folder's area code; empty where the contract takes it from the rows
+ * @param modified when the file, or the zip that it lies in, last changed; milliseconds since 1970,
+ *     0 for an original that lies in the archive
  */
 public record DeliveredFile(
     String path,
@@ -26,11 +28,25 @@ public record DeliveredFile(
     Optional<Period> period,
     Optional<String> county,
     long bytes,
+    long modified,
     DeliveredFormat format) {
   public DeliveredFile {
     Objects.requireNonNull(path, "path");
     Objects.requireNonNull(dataset, "dataset");
     Objects.requireNonNull(format, "format");
+  }
+
+  /** A file of the archive, which never changes. */
+  public DeliveredFile(
+      String path,
+      Optional<String> entry,
+      String name,
+      String dataset,
+      Optional<Period> period,
+      Optional<String> county,
+      long bytes,
+      DeliveredFormat format) {
+    this(path, entry, name, dataset, period, county, bytes, 0, format);
   }
 
   /** Its bytes, to be closed by the caller. */

@@ -167,7 +167,15 @@ public record Landing(Configuration hadoop, String folder, Catalogue catalogue) 
     private DeliveredFile delivered(
         String dataset, Optional<Period> period, Optional<String> county, DeliveredFormat format) {
       return new DeliveredFile(
-          status.getPath().toString(), entry, shown, dataset, period, county, bytes, format);
+          status.getPath().toString(),
+          entry,
+          shown,
+          dataset,
+          period,
+          county,
+          bytes,
+          status.getModificationTime(),
+          format);
     }
 
     private FileFinding finding(Rule rule, Object... arguments) {
