@@ -35,7 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ChosenFrameworksTest {
   private static final String CHANGED = "cn-basic-balance-2012";
   private static final String OTHER = "cn-quality-balance-2017";
-  private static final String SINGLE = "single-indicators";
   private static final Path CHANGED_FILE = Path.of("frameworks/cn-basic-balance-2012.yaml");
 
   private static SortedMap<String, List<String>> before;
@@ -57,11 +56,11 @@ class ChosenFrameworksTest {
     stateBefore = state(folder);
 
     JobRequest changed = withAnotherLimit(request, folder.resolve("conf"));
-    new ComputeJob().run(spark, changed.ofFrameworks(Set.of(CHANGED, SINGLE)), Watcher.NOBODY);
+    new ComputeJob().run(spark, changed.ofFrameworks(Set.of(CHANGED)), Watcher.NOBODY);
     chosen = gold(lake);
     stateChosen = state(folder);
 
-    new ComputeJob().run(spark, request.ofFrameworks(Set.of(CHANGED, SINGLE)), Watcher.NOBODY);
+    new ComputeJob().run(spark, request.ofFrameworks(Set.of(CHANGED)), Watcher.NOBODY);
     again = gold(lake);
     figuresChosen = lake.version(SchoolMeasure.TABLE);
   }
