@@ -29,7 +29,10 @@ final class BackfillCommand implements Callable<Integer> {
     Setup setup = Setup.readForRun(junheng);
     return new Pipeline(junheng)
         .run(
-            setup, Session.Work.BACKFILL, setup.request(junheng).ofPeriods(periods), Pipeline.NO_ENDING);
+            setup,
+            Session.Work.BACKFILL,
+            setup.request(junheng).ofPeriods(periods),
+            Pipeline.NO_ENDING);
   }
 
   /** From the one to the other, a year apart. */

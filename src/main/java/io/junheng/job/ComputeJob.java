@@ -237,8 +237,7 @@ public final class ComputeJob {
       boolean figuresStand = state.isDone(GoldState.INDICATOR, periods);
       step(GoldState.MEASURE, new Text("计量", "Measures"), this::measure);
       schoolCounts = countSchools();
-      step(
-          GoldState.INDICATOR, new Text("指标与差异", "Indicators and spread"), this::indicators);
+      step(GoldState.INDICATOR, new Text("指标与差异", "Indicators and spread"), this::indicators);
       step(
           GoldState.ASSESSMENT,
           new Text("测算与排序", "Verdicts and places"),

@@ -1,9 +1,11 @@
 package io.junheng.job;
 
 import io.junheng.definition.Catalogue;
+import io.junheng.definition.Contract;
 import io.junheng.definition.Framework;
 import io.junheng.definition.Period;
 import io.junheng.definition.Text;
+import io.junheng.lake.SilverTable;
 import io.junheng.lake.SmallTables;
 import io.junheng.release.FreezeGold;
 import io.junheng.release.Gate;
@@ -23,15 +25,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import io.junheng.definition.Contract;
-import io.junheng.lake.SilverTable;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**

@@ -36,8 +36,7 @@ final class DatabaseFiles {
   /** Reads all databases; a {@link JobException} names the one that cannot be read. */
   void read() {
     for (DatabaseSource source : request.databases()) {
-      try (DatabaseDeliveries database =
-          DatabaseDeliveries.open(source, request.catalogue())) {
+      try (DatabaseDeliveries database = DatabaseDeliveries.open(source, request.catalogue())) {
         DatabaseDeliveries.Listing listing = database.list();
         findings.addAll(listing.findings());
         archive(

@@ -3,14 +3,14 @@ package io.junheng.job;
 import io.junheng.definition.Period;
 import io.junheng.definition.Text;
 import io.junheng.intake.format.FileFinding;
+import io.junheng.intake.format.Landing;
 import io.junheng.lake.Archive;
 import io.junheng.lake.SmallTables;
 import java.io.IOException;
 import java.util.List;
-import io.junheng.intake.format.Landing;
-import java.util.stream.Stream;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 
 /**

@@ -21,7 +21,8 @@ final class RetryJob {
 
   JobReport run(SparkOnDemand spark, JobRequest request, Watcher watcher) {
     JobRequest retried =
-        (request.periods().isEmpty() ? request.ofPeriods(failedPeriods()) : request).with(Wish.RETRY);
+        (request.periods().isEmpty() ? request.ofPeriods(failedPeriods()) : request)
+            .with(Wish.RETRY);
     return RunUnderWay.during(spark, retried, watcher, Clock.systemUTC(), this::run);
   }
 

@@ -201,7 +201,10 @@ class PlanTest {
   void aBackfillReadsTheDeliveredFilesAgain() {
     JobReport report =
         new BackfillJob()
-            .run(SparkOnDemand.of(spark), request.ofPeriods(List.of(EARLIER, LATER)), Watcher.NOBODY);
+            .run(
+                SparkOnDemand.of(spark),
+                request.ofPeriods(List.of(EARLIER, LATER)),
+                Watcher.NOBODY);
 
     assertThat(report.outcome()).isEqualTo(Outcome.DONE);
     assertThat(state(report.runId()).periods().values()).containsOnly("done");
