@@ -1,6 +1,7 @@
 package io.junheng.job;
 
 import io.junheng.definition.Text;
+import io.junheng.lake.LeasedWork;
 import io.junheng.lake.SilverTable;
 import io.junheng.lake.StoredTable;
 import io.junheng.lake.TableUpkeep;
@@ -37,6 +38,7 @@ final class MaintainJob {
   }
 
   private void maintain(RunUnderWay run) {
+    run.take(List.of(LeasedWork.ALL));
     List<StoredTable> tables = tables(run);
     TableUpkeep upkeep =
         unchecked(() -> TableUpkeep.of(run.spark(), run.request().lake(), Clock.systemUTC()));
@@ -77,13 +79,17 @@ final class MaintainJob {
   }
 
   private static Counted forEach(List<StoredTable> tables, TableWork work) {
-    unchecked(
-        () -> {
-          for (StoredTable table : tables) {
-            work.on(table);
-          }
-          return tables;
-        });
+    Abreast.run(
+        tables.stream()
+            .<Runnable>map(
+                table ->
+                    () ->
+                        unchecked(
+                            () -> {
+                              work.on(table);
+                              return table;
+                            }))
+            .toList());
     return Counted.of(Counted.Unit.TABLES, tables.size());
   }
 

@@ -38,6 +38,12 @@ public final class TableUpkeep {
   /** Looks up which versions releases need. */
   public static TableUpkeep of(SparkSession spark, String lakeRoot, Clock clock)
       throws IOException {
+    // Delta lists the files of a table in this many tasks: ten thousand, if nobody says less.
+    spark
+        .conf()
+        .set(
+            "spark.sql.sources.parallelPartitionDiscovery.parallelism",
+            spark.sparkContext().defaultParallelism());
     Configuration hadoop = spark.sessionState().newHadoopConf();
     return new TableUpkeep(spark, lakeRoot, PinnedVersions.read(hadoop, lakeRoot), clock);
   }
