@@ -3,8 +3,8 @@ package io.junheng.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.junheng.definition.Text;
-import io.junheng.lake.Lease;
 import io.junheng.lake.RunHead;
+import io.junheng.lake.RunLease;
 import io.junheng.lake.RunLedger;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,8 +61,8 @@ class StatusTest {
   @Test
   void waitingEndsWithTheRun() throws Exception {
     ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
-    Lease lease =
-        Lease.acquire(new Configuration(), lake.toString(), "lake", "night", Clock.systemUTC());
+    RunLease lease =
+        RunLease.begin(new Configuration(), lake.toString(), "night", Clock.systemUTC());
     try {
       RunLedger ledger = start("night");
       assertThat(command("status")).isEqualTo(6);
@@ -128,8 +128,8 @@ class StatusTest {
     assertThat(command("cancel")).isZero();
     assertThat(lake.resolve("runs/night/stop-asked")).doesNotExist();
 
-    try (Lease lease =
-        Lease.acquire(new Configuration(), lake.toString(), "lake", "day", Clock.systemUTC())) {
+    try (RunLease lease =
+        RunLease.begin(new Configuration(), lake.toString(), "day", Clock.systemUTC())) {
       lease.requireHeld();
       start("day");
       assertThat(command("cancel", "day")).isZero();

@@ -37,7 +37,7 @@ class RunHistoryTest {
 
   @Test
   void aRunThatHoldsTheLeaseIsAtWork() throws Exception {
-    try (Lease lease = lease("r1")) {
+    try (RunLease lease = lease("r1")) {
       lease.requireHeld();
       start("r1", NOON);
 
@@ -59,7 +59,7 @@ class RunHistoryTest {
   @Test
   void aRunIsNotTakenForAtWorkBecauseAnotherIs() throws Exception {
     start("dead", NOON);
-    try (Lease lease = lease("alive")) {
+    try (RunLease lease = lease("alive")) {
       lease.requireHeld();
 
       assertThat(history(NOON).find("dead").orElseThrow().outcome()).isEqualTo("interrupted");
@@ -69,7 +69,7 @@ class RunHistoryTest {
   @Test
   void aHolderThatIsSilentForTwoMinutesNoLongerCounts() throws Exception {
     start("r1", NOON);
-    Path file = Files.createDirectories(lake.resolve("leases")).resolve("lake.json");
+    Path file = Files.createDirectories(lake.resolve("leases")).resolve("run-r1.json");
     Files.writeString(
         file,
         """
@@ -115,8 +115,8 @@ class RunHistoryTest {
     assertThat(history(NOON).isAskedToStop("r1")).isTrue();
   }
 
-  private Lease lease(String runId) throws Exception {
-    return Lease.acquire(new Configuration(), lake.toString(), "lake", runId, Clock.systemUTC());
+  private RunLease lease(String runId) throws Exception {
+    return RunLease.begin(new Configuration(), lake.toString(), runId, Clock.systemUTC());
   }
 
   private RunHistory history(Instant now) {

@@ -6,6 +6,7 @@ import io.junheng.definition.Column;
 import io.junheng.definition.Formula;
 import io.junheng.definition.Framework;
 import io.junheng.definition.Indicator;
+import io.junheng.definition.RankingRule;
 import io.junheng.definition.Text;
 import io.junheng.publication.Cells;
 import io.junheng.publication.Gold;
@@ -158,11 +159,12 @@ final class SiteIndex {
     return Grid.of(each.values(), LeagueTable.PERIOD, LeagueTable.FRAMEWORK, LeagueTable.AREA_SET);
   }
 
-  /** The latest of those that measure the spread between schools. */
+  /** The latest of those that measure the spread between schools and rank counties. */
   private Optional<String> first() {
     return catalogue.frameworks().stream()
         .filter(Framework.Conjunctive.class::isInstance)
         .filter(framework -> ((Framework.Conjunctive) framework).compositeCv().isPresent())
+        .filter(framework -> framework.ranking().scope() != RankingRule.RankingScope.NONE)
         .max(Comparator.comparing(framework -> framework.head().edition()))
         .map(Framework::id);
   }
