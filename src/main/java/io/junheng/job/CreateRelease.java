@@ -30,7 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -148,7 +147,7 @@ public final class CreateRelease {
    */
   private void requireGold(List<Period> periods) {
     Period last = periods.stream().max(Period::compareTo).orElseThrow();
-    SortedSet<Period> needed = new TreeSet<>(periods);
+    Set<Period> needed = new TreeSet<>(periods);
     new DeliveredPeriods(tables)
         .all().stream().filter(period -> period.compareTo(last) <= 0).forEach(needed::add);
     if (!goldState().standsFor(needed)) {

@@ -8,8 +8,10 @@ import io.junheng.lake.Archive;
 import io.junheng.lake.SmallTables;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 
@@ -105,9 +107,10 @@ public final class PlanJob {
 
   /** Periods that deliveries name; what only their rows say is seen when they are read. */
   private static SortedSet<Period> changing(IntakePlan intake) {
-    SortedSet<Period> periods = new TreeSet<>();
-    intake.deliveries().forEach(delivery -> delivery.period().ifPresent(periods::add));
-    return periods;
+    return intake.deliveries().stream()
+        .map(DeliveryGroup::period)
+        .flatMap(Optional::stream)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static LakePlan.Delivery delivery(IntakePlan.Taken taken) {

@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Row;
@@ -66,7 +65,8 @@ record VerifiedFigures(SmallTables tables) {
   }
 
   private static boolean isSame(BigDecimal one, BigDecimal other) {
-    return one == null || other == null ? Objects.equals(one, other) : one.compareTo(other) == 0;
+    boolean isOneMissing = one == null || other == null;
+    return isOneMissing ? one == null && other == null : one.compareTo(other) == 0;
   }
 
   /** What gold holds of a figure; empty where it holds nothing. */
