@@ -3,6 +3,7 @@ package io.junheng.sample;
 import io.junheng.definition.Period;
 import io.junheng.sample.FaultPlan.Entry;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,20 +13,17 @@ import java.util.stream.IntStream;
 
 /**
  * Which file each fault of a plan goes to. Counties that fail anyway are taken where there are any,
- * so that a fault does not turn a verdict round.
+ * so that a fault does not turn a verdict round; of these the larger half, so that one row of a
+ * file is a small part of it.
  */
 final class FaultScatter {
   private record Target(int period, int county, String dataset) {}
 
   private final Map<Target, List<PlantedFault>> byFile = new HashMap<>();
 
-  FaultScatter(Chance chance, Optional<FaultPlan> plan, List<Period> periods, int counties) {
-    List<Integer> failing =
-        IntStream.range(0, counties)
-            .filter(i -> CountyCharacter.of(i).kind() == CountyCharacter.Kind.FAILING)
-            .boxed()
-            .toList();
-    List<Integer> open = failing.isEmpty() ? List.of(0) : failing;
+  FaultScatter(
+      Chance chance, Optional<FaultPlan> plan, List<Period> periods, ProvincePlan province) {
+    List<Integer> open = open(periods.get(0), province);
     List<Entry> entries = plan.map(FaultPlan::entries).orElse(List.of());
     for (int i = 0; i < entries.size(); i++) {
       Entry entry = entries.get(i);
@@ -38,6 +36,16 @@ final class FaultScatter {
             .add(new PlantedFault(entry.kind(), entry.column(), random.nextDouble()));
       }
     }
+  }
+
+  private static List<Integer> open(Period period, ProvincePlan province) {
+    List<Integer> failing =
+        IntStream.range(0, province.counties().size())
+            .filter(i -> CountyCharacter.of(i).kind() == CountyCharacter.Kind.FAILING)
+            .boxed()
+            .sorted(Comparator.comparing((Integer i) -> -province.pupils(i, period)))
+            .toList();
+    return failing.isEmpty() ? List.of(0) : failing.subList(0, (failing.size() + 1) / 2);
   }
 
   List<PlantedFault> of(Period period, int county, String dataset) {

@@ -36,6 +36,10 @@ record ProvincePlan(Chance chance, int pupils, List<Area> counties) {
         .apply(period, stages(number, period.year()), stages(number, USUAL_YEAR));
   }
 
+  int pupils(int number, Period period) {
+    return byCounty(period.year())[number];
+  }
+
   private Map<SchoolStage, Integer> stages(int number, int year) {
     int total = byCounty(year)[number];
     SchoolStage[] all = SchoolStage.values();

@@ -64,8 +64,8 @@ public record SampleProvince(
     List<Area> counties = counties(catalogue);
     requireEnough(counties);
     Chance chance = new Chance(seed);
-    FaultScatter scatter = new FaultScatter(chance, faults, periods, counties.size());
     ProvincePlan province = new ProvincePlan(chance, pupils, counties);
+    FaultScatter scatter = new FaultScatter(chance, faults, periods, province);
     WriteCounty writer = new WriteCounty(landing, catalogue, chance, scatter);
     Progress told = new Progress(progress, counties.size() * periods.size());
     List<Callable<WriteCounty.Written>> tasks = new ArrayList<>();

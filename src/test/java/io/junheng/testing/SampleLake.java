@@ -26,7 +26,7 @@ public final class SampleLake {
   public static final List<Period> PERIODS =
       List.of(Period.parse("202210"), Period.parse("202310"));
 
-  private static final int PUPILS = 18_000;
+  private static final int PUPILS = 24_000;
 
   private SampleLake() {}
 
