@@ -9,6 +9,7 @@ import io.junheng.definition.Text;
 import io.junheng.job.LogFile;
 import io.junheng.job.Outcome;
 import io.junheng.job.PastRuns;
+import io.junheng.job.ReleaseChoice;
 import io.junheng.job.RunId;
 import io.junheng.release.ReleaseId;
 import java.io.PrintWriter;
@@ -114,7 +115,9 @@ public final class Junheng implements Callable<Integer> {
             .setCaseInsensitiveEnumValuesAllowed(true)
             .registerConverter(Period.class, typed -> understood(typed, Period::parse))
             .registerConverter(Audience.class, typed -> understood(typed, Audience::parse))
-            .registerConverter(ReleaseId.class, Junheng::releaseId)
+            .registerConverter(ReleaseId.class, typed -> understood(typed, ReleaseId::parse))
+            .registerConverter(
+                ReleaseChoice.class, typed -> understood(typed, ReleaseChoice::parse))
             .setParameterExceptionHandler((mistake, typed) -> failures.usage(mistake, language))
             .setExecutionExceptionHandler((failure, command, parsed) -> failures.failed(failure));
     HelpSections.arrange(line, help(language));
@@ -124,14 +127,6 @@ public final class Junheng implements Callable<Integer> {
   private static <T> T understood(String typed, Function<String, T> parse) {
     try {
       return parse.apply(typed);
-    } catch (IllegalArgumentException e) {
-      throw new CommandLine.TypeConversionException(e.getMessage());
-    }
-  }
-
-  private static ReleaseId releaseId(String typed) {
-    try {
-      return ReleaseId.parse(typed);
     } catch (IllegalArgumentException e) {
       throw new CommandLine.TypeConversionException(e.getMessage());
     }

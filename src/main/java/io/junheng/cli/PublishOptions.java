@@ -2,6 +2,8 @@ package io.junheng.cli;
 
 import io.junheng.definition.Audience;
 import io.junheng.job.PublishRequest;
+import io.junheng.job.ReleaseChoice;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The options that all kinds of publication share. */
@@ -11,6 +13,12 @@ final class PublishOptions {
       paramLabel = "province|city:C|county:C|public",
       defaultValue = "province")
   private Audience audience;
+
+  @Option(names = "--release", paramLabel = "RELEASE|none")
+  private ReleaseChoice release = new ReleaseChoice.Published();
+
+  @Option(names = "--as", paramLabel = "ROLE")
+  private String role;
 
   Audience audience() {
     return audience;
@@ -27,6 +35,7 @@ final class PublishOptions {
         lake,
         junheng.options().periods(),
         audience,
-        setup.place().environment().smallCounts());
+        setup.place().environment().smallCounts(),
+        release.as(Optional.ofNullable(role)));
   }
 }

@@ -8,23 +8,32 @@ import io.junheng.lake.SmallTables;
 import io.junheng.publication.Cells;
 import io.junheng.publication.Gold;
 import io.junheng.publication.disclosure.ForAudience;
+import io.junheng.release.Release;
+import io.junheng.release.ReleaseId;
+import io.junheng.release.ReleaseState;
 import io.junheng.table.DimArea;
 import io.junheng.table.DimPeriod;
+import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Gold of a lake as an audience may see it: what every publication begins with. Needs no Spark
- * session.
+ * Gold of a lake as an audience may see it: what every publication begins with. What is published
+ * comes from releases; what is not, says so in every row. Needs no Spark session.
  */
 final class GoldToPublish {
   private final PublishRequest request;
   private final SmallTables tables;
+  private final Clock clock;
 
-  private GoldToPublish(PublishRequest request) {
+  private GoldToPublish(PublishRequest request, SmallTables tables, Clock clock) {
     this.request = request;
-    this.tables = LakeReport.tables(request.start(), request.lake());
+    this.tables = tables;
+    this.clock = clock;
   }
 
   /**
@@ -34,23 +43,83 @@ final class GoldToPublish {
    *     the audience's area
    */
   static Gold open(PublishRequest request) {
-    return SparkFailures.told(new GoldToPublish(request)::open);
+    return open(request, LakeReport.tables(request.start(), request.lake()), Clock.systemUTC());
   }
 
-  private Gold open() {
-    Gold gold = new GoldOfLake(tables, periods());
+  /**
+   * The same at a point in time.
+   *
+   * @param clock tells which embargoes are over
+   */
+  static Gold open(PublishRequest request, SmallTables tables, Clock clock) {
+    return SparkFailures.told(new GoldToPublish(request, tables, clock)::open);
+  }
+
+  private Gold open() throws IOException {
+    Gold gold = ofChoice();
     requireArea(gold);
     return ForAudience.of(gold, request.catalogue(), request.audience(), request.limits());
   }
 
-  private List<Period> periods() {
-    List<Period> known = tables.read(DimPeriod.TABLE).stream().map(Cells::period).toList();
+  private Gold ofChoice() throws IOException {
+    ReadReleases releases = new ReadReleases(tables, clock);
+    if (request.release() instanceof ReleaseChoice.Of one) {
+      Release release = releases.requireReadable(one.id(), one.role());
+      Gold gold = of(releases(List.of(release)));
+      return release
+          .mark(clock.instant())
+          .<Gold>map(mark -> new MarkedGold(gold, mark))
+          .orElse(gold);
+    }
+    List<Release> published =
+        releases.all().stream()
+            .filter(release -> release.state(clock.instant()) == ReleaseState.PUBLISHED)
+            .toList();
+    return published.isEmpty() || request.release() instanceof ReleaseChoice.Unreleased
+        ? new GoldOfLake(tables, wanted(ofLake()))
+        : of(releases(published));
+  }
+
+  /** Of each period the last of some releases, which are in the order of their numbers. */
+  private static SortedMap<Period, ReleaseId> releases(List<Release> releases) {
+    SortedMap<Period, ReleaseId> latest = new TreeMap<>();
+    for (Release release : releases) {
+      release.manifest().periods().forEach(period -> latest.put(period, release.id()));
+    }
+    return latest;
+  }
+
+  private Gold of(SortedMap<Period, ReleaseId> releases) {
+    SortedMap<Period, ReleaseId> asked = new TreeMap<>(releases);
+    asked.keySet().retainAll(wanted(List.copyOf(releases.keySet())));
+    return new GoldOfReleases(tables, asked);
+  }
+
+  private List<Period> ofLake() {
+    return tables.read(DimPeriod.TABLE).stream().map(Cells::period).toList();
+  }
+
+  private List<Period> wanted(List<Period> known) {
     List<Period> wanted = request.periods().isEmpty() ? known : request.periods();
     List<Period> missing = wanted.stream().filter(period -> !known.contains(period)).toList();
     if (wanted.isEmpty() || !missing.isEmpty()) {
-      throw nothing(missing.isEmpty() ? "—" : missing.get(0).toString());
+      throw missing.stream()
+          .findFirst()
+          .map(
+              period ->
+                  ofLake().contains(period) ? notReleased(period) : nothing(period.toString()))
+          .orElseGet(() -> nothing("—"));
     }
     return wanted;
+  }
+
+  private static JobException notReleased(Period period) {
+    return new JobException(
+        Outcome.INPUT,
+        new Text(
+            "周期 %s 的结果尚未发布。要采用现有结果,请加 --release none。".formatted(period),
+            "Results of period %s are not released. With --release none they are taken as they stand."
+                .formatted(period)));
   }
 
   private JobException nothing(String period) {

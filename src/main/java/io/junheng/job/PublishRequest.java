@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param lake root of the lake
  * @param periods what is published; empty: all that gold holds
  * @param limits which counts peers and the public do not see
+ * @param release as which release holds them
  */
 public record PublishRequest(
     Catalogue catalogue,
@@ -21,8 +22,21 @@ public record PublishRequest(
     String lake,
     List<Period> periods,
     Audience audience,
-    SmallCounts limits) {
+    SmallCounts limits,
+    ReleaseChoice release) {
+  /** What is published, or gold as it stands while nothing is. */
+  public PublishRequest(
+      Catalogue catalogue,
+      SparkStart start,
+      String lake,
+      List<Period> periods,
+      Audience audience,
+      SmallCounts limits) {
+    this(catalogue, start, lake, periods, audience, limits, new ReleaseChoice.Published());
+  }
+
   public PublishRequest {
+    Objects.requireNonNull(release, "release");
     Objects.requireNonNull(catalogue, "catalogue");
     Objects.requireNonNull(audience, "audience");
     Objects.requireNonNull(limits, "limits");
@@ -31,6 +45,6 @@ public record PublishRequest(
 
   /** The same about every period that gold holds. */
   public PublishRequest ofAllPeriods() {
-    return new PublishRequest(catalogue, start, lake, List.of(), audience, limits);
+    return new PublishRequest(catalogue, start, lake, List.of(), audience, limits, release);
   }
 }

@@ -6,13 +6,17 @@ import io.delta.kernel.engine.Engine;
 import io.delta.kernel.exceptions.CheckpointAlreadyExistsException;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.sql.SparkSession;
+import scala.Console;
 
 /**
  * Keeps tables quick and small: brings small files together, writes a checkpoint of the log,
@@ -67,10 +71,33 @@ public final class TableUpkeep {
     }
   }
 
-  /** Removes files that only older versions need; those of pinned versions stay. */
+  /**
+   * Removes files that only older versions need; those of pinned versions stay. A table whose
+   * folder holds the files of its latest version alone is left as it is.
+   */
   public void vacuum(StoredTable table, Duration retention) throws IOException {
-    Duration kept = kept(table, retention);
-    DeltaTable.forPath(spark, path(table)).vacuum(kept.toHours() + 1.0);
+    if (filesInFolder(table) > new KernelTable(hadoop(), path(table)).files(any -> true).size()) {
+      Duration kept = kept(table, retention);
+      // Delta tells on the console what it removes; there stand our own lines.
+      Console.withOut(
+          OutputStream.nullOutputStream(),
+          () -> DeltaTable.forPath(spark, path(table)).vacuum(kept.toHours() + 1.0));
+    }
+  }
+
+  private long filesInFolder(StoredTable table) throws IOException {
+    Path folder = new Path(path(table));
+    String root = folder.toUri().getPath();
+    RemoteIterator<LocatedFileStatus> files =
+        folder.getFileSystem(hadoop()).listFiles(folder, true);
+    long count = 0;
+    while (files.hasNext()) {
+      String place = files.next().getPath().toUri().getPath();
+      String name = place.substring(place.lastIndexOf('/') + 1);
+      boolean isOfLog = place.startsWith(root + "/_delta_log/");
+      count += isOfLog || name.startsWith(".") ? 0 : 1;
+    }
+    return count;
   }
 
   /**

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
@@ -29,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What leaves as a site for those who may not see everything. */
 class PublishSiteTest {
   private static final String OWN = "990103";
+
+  /** Digits behind a point may look like the code of a county. */
+  private static final Pattern DECIMAL = Pattern.compile("\\d+\\.\\d+");
 
   @TempDir private Path folder;
 
@@ -70,7 +74,8 @@ class PublishSiteTest {
       List<Path> all = files.filter(Files::isRegularFile).toList();
       for (Path file : all) {
         String text = site.relativize(file) + "\n" + Files.readString(file, StandardCharsets.UTF_8);
-        assertThat(names.stream().filter(text::contains)).as(file.toString()).isEmpty();
+        String words = DECIMAL.matcher(text).replaceAll("#");
+        assertThat(names.stream().filter(words::contains)).as(file.toString()).isEmpty();
       }
       return all.size();
     }

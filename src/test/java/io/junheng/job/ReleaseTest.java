@@ -3,11 +3,14 @@ package io.junheng.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.junheng.definition.Audience;
 import io.junheng.definition.Period;
+import io.junheng.definition.SmallCounts;
 import io.junheng.lake.FrozenTable;
 import io.junheng.lake.FrozenTables;
 import io.junheng.lake.SmallTables;
 import io.junheng.lake.TableRow;
+import io.junheng.publication.Gold;
 import io.junheng.release.Cause;
 import io.junheng.release.Difference;
 import io.junheng.release.Difference.Kind;
@@ -314,9 +317,49 @@ class ReleaseTest {
     Path state = lake.resolve("runs/gold-state.json");
     Files.writeString(
         state,
-        Files.readString(state).replaceFirst("\"conf_digest\" : \"..", "\"conf_digest\" : \"xx"));
+        Files.readString(state).replaceAll("\"definitions\" : \"..", "\"definitions\" : \"xx"));
 
     assertThatThrownBy(() -> create(NOTHING)).hasMessageContaining("Type junheng compute --period");
+  }
+
+  @Test
+  void whatIsHandedOnIsWhatWasPublished() {
+    Gold before = handedOn(new ReleaseChoice.Published());
+    assertThat(before.periods()).isEqualTo(SampleLake.PERIODS);
+    List<Row> rows = before.rows(LeagueTable.TABLE, PERIOD);
+    Release draft = create(NOTHING);
+    assertThatThrownBy(() -> handedOn(ReleaseChoice.parse("2023-r1")))
+        .isInstanceOfSatisfying(
+            JobException.class,
+            refused -> assertThat(refused.outcome()).isEqualTo(Outcome.REFUSED));
+    Gold marked = handedOn(ReleaseChoice.parse("2023-r1").as(Optional.of("province")));
+    assertThat(marked.rows(LeagueTable.TABLE))
+        .isNotEmpty()
+        .allSatisfy(
+            row ->
+                assertThat(row.getString(LeagueTable.DATA_LABEL.ordinal()))
+                    .startsWith("草稿 2023-r1"));
+
+    published(draft);
+    change(LeagueTable.TABLE, LeagueTable.VERDICT, row -> true, any -> "changed");
+    Gold after = handedOn(new ReleaseChoice.Published());
+    assertThat(after.periods()).containsExactly(PERIOD);
+    assertThat(after.rows(LeagueTable.TABLE)).isEqualTo(rows);
+    assertThat(handedOn(ReleaseChoice.parse("none")).rows(LeagueTable.TABLE, PERIOD))
+        .isNotEqualTo(rows);
+  }
+
+  private Gold handedOn(ReleaseChoice choice) {
+    PublishRequest request =
+        new PublishRequest(
+            SampleLake.catalogue(),
+            new SparkStart("test", Map.of(), Map.of()),
+            lake.toString(),
+            List.of(),
+            Audience.parse("province"),
+            SmallCounts.USUAL,
+            choice);
+    return GoldToPublish.open(request, tables, at(NOON));
   }
 
   @Test
