@@ -29,13 +29,16 @@ final class PublishOptions {
     String lake = setup.lake();
     Pipeline.requireLake(lake);
     junheng.logTo(LogPlace.of(lake));
-    return new PublishRequest(
-        setup.catalogue(),
-        setup.place().spark(),
-        lake,
-        junheng.options().periods(),
-        audience,
-        setup.place().environment().smallCounts(),
-        release.as(Optional.ofNullable(role)));
+    PublishRequest request =
+        new PublishRequest(
+            setup.catalogue(),
+            setup.place().spark(),
+            lake,
+            junheng.options().periods(),
+            audience,
+            setup.place().environment().smallCounts(),
+            release.as(Optional.ofNullable(role)));
+    junheng.screen().say(request.source());
+    return request;
   }
 }

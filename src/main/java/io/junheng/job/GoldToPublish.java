@@ -55,6 +55,23 @@ final class GoldToPublish {
     return SparkFailures.told(new GoldToPublish(request, tables, clock)::open);
   }
 
+  /** Tells which results of which period are handed on. */
+  static Text source(PublishRequest request) {
+    SmallTables tables = LakeReport.tables(request.start(), request.lake());
+    GoldToPublish publication = new GoldToPublish(request, tables, Clock.systemUTC());
+    SortedMap<Period, ReleaseId> chosen = SparkFailures.told(publication::chosen);
+    if (!request.periods().isEmpty()) {
+      chosen.keySet().retainAll(request.periods());
+    }
+    String releases =
+        chosen.entrySet().stream()
+            .map(period -> "%s %s".formatted(period.getKey(), period.getValue()))
+            .collect(Collectors.joining(", "));
+    return chosen.isEmpty()
+        ? new Text("采用现有结果,尚未发布。", "Results as they stand, not released.")
+        : new Text("采用已冻结的发布:" + releases, "Results of releases: " + releases);
+  }
+
   private Gold open() throws IOException {
     Gold gold = ofChoice();
     requireArea(gold);
@@ -62,22 +79,32 @@ final class GoldToPublish {
   }
 
   private Gold ofChoice() throws IOException {
+    SortedMap<Period, ReleaseId> chosen = chosen();
+    if (chosen.isEmpty()) {
+      return new GoldOfLake(tables, wanted(ofLake()));
+    }
+    Gold gold = of(chosen);
+    return request.release() instanceof ReleaseChoice.Of one
+        ? marked(gold, new ReadReleases(tables, clock).require(one.id()))
+        : gold;
+  }
+
+  private Gold marked(Gold gold, Release release) {
+    return release.mark(clock.instant()).<Gold>map(mark -> new MarkedGold(gold, mark)).orElse(gold);
+  }
+
+  /** The release of each period that has one; none where gold is taken as it stands. */
+  private SortedMap<Period, ReleaseId> chosen() throws IOException {
     ReadReleases releases = new ReadReleases(tables, clock);
     if (request.release() instanceof ReleaseChoice.Of one) {
-      Release release = releases.requireReadable(one.id(), one.role());
-      Gold gold = of(releases(List.of(release)));
-      return release
-          .mark(clock.instant())
-          .<Gold>map(mark -> new MarkedGold(gold, mark))
-          .orElse(gold);
+      return releases(List.of(releases.requireReadable(one.id(), one.role())));
+    } else if (request.release() instanceof ReleaseChoice.Unreleased) {
+      return new TreeMap<>();
     }
-    List<Release> published =
+    return releases(
         releases.all().stream()
             .filter(release -> release.state(clock.instant()) == ReleaseState.PUBLISHED)
-            .toList();
-    return published.isEmpty() || request.release() instanceof ReleaseChoice.Unreleased
-        ? new GoldOfLake(tables, wanted(ofLake()))
-        : of(releases(published));
+            .toList());
   }
 
   /** Of each period the last of some releases, which are in the order of their numbers. */

@@ -4,6 +4,7 @@ import io.junheng.definition.Audience;
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.Period;
 import io.junheng.definition.SmallCounts;
+import io.junheng.definition.Text;
 import java.util.List;
 import java.util.Objects;
 
@@ -41,6 +42,11 @@ public record PublishRequest(
     Objects.requireNonNull(audience, "audience");
     Objects.requireNonNull(limits, "limits");
     periods = List.copyOf(periods);
+  }
+
+  /** Tells which results of which period are handed on. */
+  public Text source() {
+    return GoldToPublish.source(this);
   }
 
   /** The same about every period that gold holds. */
