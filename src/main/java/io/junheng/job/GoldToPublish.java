@@ -60,11 +60,11 @@ final class GoldToPublish {
     SmallTables tables = LakeReport.tables(request.start(), request.lake());
     GoldToPublish publication = new GoldToPublish(request, tables, Clock.systemUTC());
     SortedMap<Period, ReleaseId> chosen = SparkFailures.told(publication::chosen);
-    if (!request.periods().isEmpty()) {
-      chosen.keySet().retainAll(request.periods());
-    }
     String releases =
         chosen.entrySet().stream()
+            .filter(
+                period ->
+                    request.periods().isEmpty() || request.periods().contains(period.getKey()))
             .map(period -> "%s %s".formatted(period.getKey(), period.getValue()))
             .collect(Collectors.joining(", "));
     return chosen.isEmpty()

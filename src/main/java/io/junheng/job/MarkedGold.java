@@ -16,11 +16,16 @@ import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
  * Gold whose rows all say that they must not be quoted yet: the mark goes before their label, which
  * every publication shows.
  */
-record MarkedGold(Gold gold, Text mark, Map<Table, List<Row>> marked) implements Gold {
+final class MarkedGold implements Gold {
   private static final String LABEL = "data_label";
 
+  private final Gold gold;
+  private final Text mark;
+  private final Map<Table, List<Row>> marked = new ConcurrentHashMap<>();
+
   MarkedGold(Gold gold, Text mark) {
-    this(gold, mark, new ConcurrentHashMap<>());
+    this.gold = gold;
+    this.mark = mark;
   }
 
   @Override
@@ -35,7 +40,9 @@ record MarkedGold(Gold gold, Text mark, Map<Table, List<Row>> marked) implements
 
   @Override
   public List<Row> rows(Table table, Period period) {
-    return marked(table, gold.rows(table, period));
+    return rows(table).stream()
+        .filter(row -> row.<Integer>getAs("period") == period.number())
+        .toList();
   }
 
   private List<Row> marked(Table table, List<Row> rows) {

@@ -15,14 +15,9 @@ import io.junheng.table.CountyRanking;
 import io.junheng.table.CountyScore;
 import io.junheng.table.CountyVerdict;
 import io.junheng.table.DimArea;
-import io.junheng.table.DimFramework;
-import io.junheng.table.DimFrameworkItem;
-import io.junheng.table.DimFrameworkTest;
 import io.junheng.table.DispersionSplit;
 import io.junheng.table.FrameworkItemResult;
 import io.junheng.table.LeagueTable;
-import io.junheng.table.SchoolItem;
-import io.junheng.table.SchoolVerdict;
 import io.junheng.table.Table;
 import io.junheng.table.TableColumn;
 import java.util.HashMap;
@@ -43,6 +38,7 @@ import org.apache.spark.sql.Row;
  */
 public final class ForAudience implements Gold {
   private static final Set<String> AREAS = Set.of("county_code", "area_code");
+  private static final Set<String> FRAMEWORKS = Set.of("framework");
 
   private final Gold gold;
   private final Territory territory;
@@ -69,7 +65,6 @@ public final class ForAudience implements Gold {
             territory, extents, new HiddenItems(catalogue, figures), gold.rows(LeagueTable.TABLE));
     this.means = new MeanScores(territory, extents, limits);
     ruleAreas(new AreaRows(territory, extents, limits, figures, gold.periods()));
-    ruleSchools();
     ruleResults();
   }
 
@@ -93,34 +88,12 @@ public final class ForAudience implements Gold {
     rules.put(BridgeAreaSet.TABLE, row -> keep(row, isSeen(code(row, BridgeAreaSet.AREA_CODE))));
   }
 
-  /** What schools of others have in tables that are not named here stays with its owners too. */
-  private void ruleSchools() {
-    rules.put(
-        SchoolItem.TABLE, row -> keep(row, results.isDisclosedOwn(row, SchoolItem.FRAMEWORK)));
-    rules.put(
-        SchoolVerdict.TABLE,
-        row -> keep(row, results.isDisclosedOwn(row, SchoolVerdict.FRAMEWORK)));
-  }
-
   private void ruleResults() {
     rules.put(LeagueTable.TABLE, results::league);
     rules.put(CountyVerdict.TABLE, results::verdict);
     rules.put(CountyScore.TABLE, results::score);
     rules.put(FrameworkItemResult.TABLE, results::item);
     rules.put(CountyRanking.TABLE, results::ranking);
-    rules.put(DimFramework.TABLE, row -> keep(row, isDisclosed(row, DimFramework.FRAMEWORK)));
-    rules.put(
-        DimFrameworkItem.TABLE, row -> keep(row, isDisclosed(row, DimFrameworkItem.FRAMEWORK)));
-    rules.put(
-        DimFrameworkTest.TABLE, row -> keep(row, isDisclosed(row, DimFrameworkTest.FRAMEWORK)));
-  }
-
-  private Function<Row, Optional<Row>> ownOnly(TableColumn county) {
-    return row -> keep(row, territory.owns(code(row, county)));
-  }
-
-  private boolean isDisclosed(Row row, TableColumn framework) {
-    return extents.isDisclosed(code(row, framework));
   }
 
   private static Optional<Row> keep(Row row, boolean isKept) {
@@ -150,11 +123,26 @@ public final class ForAudience implements Gold {
         : kept.toList();
   }
 
-  /** A table of areas or schools for which nothing is said goes to its owners alone. */
   private Function<Row, Optional<Row>> ruleOf(Table table) {
-    Optional<TableColumn> area =
-        table.columns().stream().filter(c -> AREAS.contains(c.columnName())).findFirst();
-    return rules.getOrDefault(table, area.map(this::ownOnly).orElse(Optional::of));
+    return rules.getOrDefault(table, usual(table));
+  }
+
+  /**
+   * Where nothing is said of a table, rows of areas and schools go to their owners alone, and rows
+   * of frameworks to those to whom they disclose anything.
+   */
+  private Function<Row, Optional<Row>> usual(Table table) {
+    Optional<TableColumn> area = first(table, AREAS);
+    Optional<TableColumn> framework = first(table, FRAMEWORKS);
+    return row ->
+        keep(
+            row,
+            area.map(column -> territory.owns(code(row, column))).orElse(true)
+                && framework.map(column -> extents.isDisclosed(code(row, column))).orElse(true));
+  }
+
+  private static Optional<TableColumn> first(Table table, Set<String> names) {
+    return table.columns().stream().filter(c -> names.contains(c.columnName())).findFirst();
   }
 
   @Override

@@ -10,7 +10,6 @@ import io.junheng.table.CountyVerdict;
 import io.junheng.table.FrameworkItemResult;
 import io.junheng.table.LeagueTable;
 import io.junheng.table.Table;
-import io.junheng.table.TableColumn;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -167,11 +166,6 @@ final class FrameworkRows {
         ? RowEdit.without(
             row, CountyRanking.VALUE, CountyRanking.TIE_VALUE, CountyRanking.POINTS_TO_NEXT_RANK)
         : row;
-  }
-
-  /** A row of the audience's own school in a framework. */
-  boolean isDisclosedOwn(Row row, TableColumn framework) {
-    return isOwn(row) && extents.isDisclosed(code(row, framework));
   }
 
   private boolean isOwn(Row row) {
