@@ -131,6 +131,8 @@ final class CatalystSql implements Sql {
       Set<String> allowed = SqlWords.functions(expected);
       if (!allowed.contains(name)) {
         add(function, ProblemCode.SQL_FUNCTION, Cure.nearest(name, allowed), name);
+      } else if (function.isDistinct()) {
+        add(function, ProblemCode.SQL_FUNCTION, Cure.NONE, name + "(DISTINCT)");
       }
     }
 

@@ -1,9 +1,10 @@
 package io.junheng.definition;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /** A text for people, in Chinese and in English; neither may be missing. */
-public record Text(String zh, String en) {
+public record Text(String zh, String en) implements Serializable {
   public Text {
     Objects.requireNonNull(zh, "zh");
     Objects.requireNonNull(en, "en");

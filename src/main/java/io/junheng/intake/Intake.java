@@ -1,7 +1,6 @@
 package io.junheng.intake;
 
 import io.junheng.definition.Contract;
-import io.junheng.intake.check.CheckDelivery;
 import io.junheng.intake.check.CheckedDelivery;
 import io.junheng.intake.format.ArchivedFile;
 import io.junheng.intake.format.ReadDeliveries;
@@ -9,14 +8,13 @@ import io.junheng.intake.format.ReferenceKeys;
 import java.util.List;
 
 /**
- * The way of delivered files into the lake. A job goes through it in three passes, the last two
- * only over what needs them:
+ * The way of delivered files into the lake. A job goes through it in one pass where good rows can
+ * be stored while they are checked, else in two; files with rows set aside are read once more:
  *
  * <pre>{@code
  * CheckedDelivery all = intake.check(contract, archivedFiles);
- * List<FileVerdict> verdicts = all.verdicts(all.summary().collectAsList());
+ * List<FileVerdict> verdicts = all.verdicts(all.summaries(rowStore).collect());
  * Dataset<Row> rejected = intake.check(contract, filesWithRowsSetAside).rejected(runId, verdicts);
- * Dataset<Row> silver = intake.check(contract, acceptedFiles).accepted(idsOfFilesWithRowsSetAside);
  * }</pre>
  *
  * <p>Nothing is read before an action asks for it. The same files give the same rows however they
@@ -31,7 +29,6 @@ public record Intake(ReadDeliveries reading) {
 
   /** The files of a contract, to be read and checked. */
   public CheckedDelivery check(Contract contract, List<ArchivedFile> files) {
-    return new CheckedDelivery(
-        contract, files, new CheckDelivery(contract).apply(reading.rows(contract, files)));
+    return new CheckedDelivery(contract, files, reading.rows(contract, files));
   }
 }

@@ -28,9 +28,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /**
@@ -46,6 +48,10 @@ record SetFindings(
     String runId,
     LocalDate today) {
   private static final int EXAMPLES = 3;
+
+  // From here on it pays to look first which groups can break a check at all.
+  private static final long LARGE_BYTES = 64 << 20;
+  private static final int FEW = 1 << 20;
   private static final String SCOPE = "county";
 
   /** Findings of which these ones take the place are left out. */
@@ -145,10 +151,25 @@ record SetFindings(
                 Collectors.toList()));
   }
 
+  private static boolean isLarge(Dataset<Row> rows) {
+    return rows.queryExecution().optimizedPlan().stats().sizeInBytes().toLong() > LARGE_BYTES;
+  }
+
   private List<Map<TableColumn, Object>> across(Source source, List<SetCheck> checks) {
     Contract contract = catalogue.contract(source.contract());
     Dataset<Row> rows = lake.read(SilverTable.of(contract), delivered.keySet());
     CheckAcross across = new CheckAcross(source.by(), checks);
+    if (isLarge(rows)) {
+      long[] suspects =
+          across.suspects(rows).collect().stream().flatMapToLong(LongStream::of).toArray();
+      if (suspects.length == 0) {
+        return List.of();
+      }
+      if (suspects.length < FEW) {
+        List<Long> hashes = LongStream.of(suspects).boxed().toList();
+        rows = across.within(rows, rows.sparkSession().createDataset(hashes, Encoders.LONG()));
+      }
+    }
     Dataset<Row> broken = across.apply(rows);
     List<Row> found = broken.collectAsList();
     if (found.isEmpty()) {

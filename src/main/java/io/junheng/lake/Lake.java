@@ -5,6 +5,8 @@ import static org.apache.spark.sql.functions.col;
 import io.junheng.definition.Period;
 import io.junheng.table.Table;
 import io.junheng.table.TableColumn;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -238,6 +241,51 @@ public final class Lake {
       Layout layout) {
     Slice slice = Slice.ofDeliveries(deliveries);
     return written(silver, slice, layout.spread(fitted(silver, rows), silver));
+  }
+
+  /**
+   * Where executors put delivered rows before it is known which deliveries are taken.
+   *
+   * @param silver from {@link SilverTable#of}, divided by period and county
+   * @param unique columns whose values hardly ever repeat
+   */
+  public Staging staging(StoredTable silver, Collection<String> unique) {
+    return new Staging(spark, path(silver), silver, unique);
+  }
+
+  /**
+   * Puts staged files in place of the rows of the same periods and counties; all others stay.
+   *
+   * @param deliveries the counties that delivered, by period; also those whose delivery now holds
+   *     no rows
+   * @param files of {@link #staging} for the same table
+   */
+  public Written replaceDeliveries(
+      StoredTable silver,
+      Map<Period, ? extends Collection<String>> deliveries,
+      List<StagedFile> files) {
+    if (exists(silver) && !log(silver).hasSchemaOf(silver)) {
+      written(silver, Slice.NONE, spark.createDataFrame(List.of(), silver.schema()));
+    }
+    Slice slice = Slice.ofDeliveries(deliveries);
+    long version =
+        Commits.retried(silver.name(), () -> small(silver).write(slice, exists(silver), files));
+    versionsWritten.put(silver.name(), version);
+    long rows = files.stream().mapToLong(StagedFile::rows).sum();
+    return new Written(silver.name(), version, rows, true);
+  }
+
+  /** Removes staged files that will not stand. */
+  public void discard(Collection<StagedFile> files) {
+    LakeFiles lakeFiles = new LakeFiles(hadoop());
+    for (StagedFile file : files) {
+      Path path = new Path(file.path());
+      try {
+        lakeFiles.system(path).delete(path, false);
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot remove " + path, e);
+      }
+    }
   }
 
   /** Adds rows in memory; for the tables that tell what happened. */

@@ -20,6 +20,7 @@ import org.apache.spark.sql.types.StructType;
 public final class SilverTable {
   private static final String PERIOD = "period";
   private static final String COUNTY_CODE = "county_code";
+  private static final String ROW = "_row";
 
   private SilverTable() {}
 
@@ -33,7 +34,7 @@ public final class SilverTable {
     fields.add(own(PERIOD, DataTypes.IntegerType, "周期", "Period", "YYYYTT"));
     fields.add(own(COUNTY_CODE, DataTypes.StringType, "县(市、区)代码", "County code", ""));
     fields.add(own("_file_id", DataTypes.StringType, "文件摘要", "SHA-256 of the file", ""));
-    fields.add(own("_row", DataTypes.LongType, "行号", "Row number in the file", ""));
+    fields.add(own(ROW, DataTypes.LongType, "行号", "Row number in the file", ""));
     return new StoredTable(
         "silver." + contract.id(),
         new StructType(fields.toArray(StructField[]::new)),
@@ -41,6 +42,17 @@ public final class SilverTable {
         partitions(contract),
         List.of(),
         false);
+  }
+
+  /** Columns of the table whose values hardly ever repeat: pseudonyms, and the row's number. */
+  public static List<String> unique(Contract contract) {
+    return Stream.concat(
+            contract.columns().stream()
+                .filter(Column::isHashed)
+                .flatMap(column -> column.becomes().stream())
+                .map(Column.Replacement::name),
+            Stream.of(ROW))
+        .toList();
   }
 
   /**

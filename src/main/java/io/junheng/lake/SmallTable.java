@@ -21,6 +21,7 @@ import io.delta.kernel.internal.actions.SingleAction;
 import io.delta.kernel.internal.data.ScanStateRow;
 import io.delta.kernel.internal.types.DataTypeJsonSerDe;
 import io.delta.kernel.internal.util.Utils;
+import io.delta.kernel.statistics.DataFileStatistics;
 import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.CloseableIterable;
 import io.delta.kernel.utils.CloseableIterator;
@@ -127,6 +128,36 @@ record SmallTable(Configuration hadoop, StoredTable table, String path) {
           }
           return actions;
         });
+  }
+
+  /** Puts staged files in place of those of the slice, in one commit. */
+  long write(Slice slice, boolean isThere, List<StagedFile> staged) {
+    return write(
+        slice,
+        isThere,
+        (engine, state) -> {
+          List<Row> actions = new ArrayList<>();
+          for (StagedFile file : staged) {
+            actions.addAll(added(engine, state, file));
+          }
+          return actions;
+        });
+  }
+
+  private static List<Row> added(Engine engine, Row state, StagedFile file) throws IOException {
+    Map<String, Literal> partition =
+        Map.of(
+            "period", Literal.ofInt(file.period()), "county_code", Literal.ofString(file.county()));
+    DataWriteContext context = Transaction.getWriteContext(engine, state, partition);
+    DataFileStatistics statistics =
+        new DataFileStatistics(file.rows(), Map.of(), Map.of(), Map.of(), Optional.empty());
+    DataFileStatus status =
+        new DataFileStatus(file.path(), file.bytes(), file.modified(), Optional.of(statistics));
+    try (CloseableIterator<Row> actions =
+        Transaction.generateAppendActions(
+            engine, state, Utils.singletonCloseableIterator(status), context)) {
+      return actions.toInMemoryList();
+    }
   }
 
   /** Puts files in place of those of the slice, in one commit. */

@@ -146,7 +146,7 @@ final class ConfDelivery {
 
   List<FileVerdict> verdicts(String dataset) {
     CheckedDelivery checked = checked(dataset);
-    return checked.verdicts(checked.summary().collectAsList());
+    return checked.verdicts(checked.summaries().collect());
   }
 
   List<Row> rejectedRows(String dataset) {

@@ -85,7 +85,7 @@ final class Delivery {
 
   List<FileVerdict> verdicts(Contract contract) {
     CheckedDelivery checked = checked(contract);
-    return checked.verdicts(checked.summary().collectAsList());
+    return checked.verdicts(checked.summaries().collect());
   }
 
   Dataset<Row> rejectedRows(Contract contract) {

@@ -76,7 +76,7 @@ class SampleIntakeTest {
   private static Stream<String> rejected(
       Intake intake, Contract contract, List<ArchivedFile> files) {
     CheckedDelivery all = intake.check(contract, files);
-    List<FileVerdict> verdicts = all.verdicts(all.summary().collectAsList());
+    List<FileVerdict> verdicts = all.verdicts(all.summaries().collect());
     List<ArchivedFile> faulty =
         verdicts.stream().filter(v -> v.rowsRejected() > 0).map(FileVerdict::file).toList();
     if (faulty.isEmpty()) {

@@ -14,7 +14,9 @@ import static org.apache.spark.sql.functions.xxhash64;
 import io.junheng.definition.SetCheck;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -34,6 +36,8 @@ public record CheckAcross(List<String> by, List<SetCheck> checks) {
   /** Text: id of the check. */
   public static final String CHECK = "check";
 
+  private static final String HASH = "_hash";
+
   public CheckAcross {
     by = List.copyOf(by);
     checks = List.copyOf(checks);
@@ -48,14 +52,54 @@ public record CheckAcross(List<String> by, List<SetCheck> checks) {
     return LenientSql.analysed(rows, () -> broken(rows));
   }
 
-  private Dataset<Row> broken(Dataset<Row> rows) {
-    Column[] figures =
+  /**
+   * Hashes of the groups that may break a check: those of several rows, and rows that break one by
+   * themselves. Where groups are people, hardly any: far cheaper than {@link #apply}, and what is
+   * left for it is little.
+   */
+  public JavaRDD<long[]> suspects(Dataset<Row> rows) {
+    Column alone =
         checks.stream()
-            .flatMap(
-                check ->
-                    check.figures().stream()
-                        .map(f -> SetFigures.overRows(f).as(SetFigures.nameOf(check, f))))
-            .toArray(Column[]::new);
+            .map(check -> checkIfBroken(check).isNotNull())
+            .reduce(lit(false), Column::or);
+    Dataset<Row> hashed =
+        LenientSql.analysed(
+            rows,
+            () -> {
+              Column[] columns =
+                  Stream.concat(Stream.of(hash().as(HASH)), figures(SetFigures::ofOneRow))
+                      .toArray(Column[]::new);
+              return rows.where(isWhole()).select(columns).select(col(HASH), alone);
+            });
+    return RepeatedHashes.of(hashed.queryExecution().toRdd().toJavaRDD());
+  }
+
+  /** The rows of some groups. */
+  public Dataset<Row> within(Dataset<Row> rows, Dataset<Long> suspects) {
+    return rows.join(
+        broadcast(suspects.toDF(HASH)), hash().equalTo(col(HASH)).and(isWhole()), "left_semi");
+  }
+
+  private Stream<Column> figures(Function<SetCheck.Figure, Column> of) {
+    return checks.stream()
+        .flatMap(
+            check ->
+                check.figures().stream().map(f -> of.apply(f).as(SetFigures.nameOf(check, f))));
+  }
+
+  private Column hash() {
+    return xxhash64(
+        Stream.concat(Stream.of("period"), by.stream())
+            .map(name -> col(name))
+            .toArray(Column[]::new));
+  }
+
+  private Column isWhole() {
+    return by.stream().map(name -> col(name).isNotNull()).reduce(lit(true), Column::and);
+  }
+
+  private Dataset<Row> broken(Dataset<Row> rows) {
+    Column[] figures = figures(SetFigures::overRows).toArray(Column[]::new);
     Column[] outcomes = checks.stream().map(CheckAcross::checkIfBroken).toArray(Column[]::new);
     return grouped(rows)
         .groupBy(col("period"), col(GROUP))
@@ -64,9 +108,8 @@ public record CheckAcross(List<String> by, List<SetCheck> checks) {
   }
 
   private Dataset<Row> grouped(Dataset<Row> rows) {
-    Column isWhole = by.stream().map(name -> col(name).isNotNull()).reduce(lit(true), Column::and);
     Column[] columns = by.stream().map(name -> col(name)).toArray(Column[]::new);
-    return rows.where(isWhole).withColumn(GROUP, xxhash64(columns));
+    return rows.where(isWhole()).withColumn(GROUP, xxhash64(columns));
   }
 
   private static Column checkIfBroken(SetCheck check) {

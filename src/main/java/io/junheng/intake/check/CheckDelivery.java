@@ -16,6 +16,7 @@ import io.junheng.intake.format.Level;
 import io.junheng.intake.format.RawColumns;
 import io.junheng.intake.format.Rule;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -36,18 +37,13 @@ public record CheckDelivery(Contract contract) {
   /** Text: the row's area; null where the row names none. */
   public static final String AREA = "_area";
 
-  private static final String ROW_AREA = "_row_area";
-
   /** The same rows, checked. */
   public Dataset<Row> apply(Dataset<Row> raw) {
     return LenientSql.analysed(
         raw,
         () ->
-            raw.withColumn(ROW_AREA, rowArea())
-                .withColumn(PERIOD, period())
-                .withColumn(AREA, area())
-                .withColumn(RawColumns.PROBLEMS, problems())
-                .drop(ROW_AREA));
+            raw.withColumns(
+                Map.of(PERIOD, period(), AREA, area(), RawColumns.PROBLEMS, problems())));
   }
 
   /** All rules that are decided here rather than cell by cell. */
@@ -56,14 +52,13 @@ public record CheckDelivery(Contract contract) {
   }
 
   private Stream<RowRule> ownRules() {
-    Column hasNoArea = col(AREA).isNull();
     if (contract.period().isEmpty()) {
-      Column isForeign = col(ROW_AREA).notEqual(col(AREA));
+      Column isForeign = rowArea().notEqual(area());
       return Stream.of(new RowRule(Rule.FOREIGN_AREA, areaNames(), isForeign));
     }
     return Stream.of(
-        new RowRule(Rule.MISSING_AREA, areaNames(), hasNoArea),
-        new RowRule(Rule.BAD_PERIOD, contract.period().get().names(), not(isPeriod())));
+        new RowRule(Rule.MISSING_AREA, areaNames(), area().isNull()),
+        new RowRule(Rule.BAD_PERIOD, contract.period().get().names(), not(isPeriod(period()))));
   }
 
   private Set<String> areaNames() {
@@ -75,20 +70,21 @@ public record CheckDelivery(Contract contract) {
     return (stands ? LenientSql.expression(contract.area()) : lit(null)).cast("string");
   }
 
-  private Column area() {
-    return col(contract.period().isEmpty() ? RawColumns.FOLDER_AREA : ROW_AREA);
+  /** The row's area. */
+  Column area() {
+    return contract.period().isEmpty() ? col(RawColumns.FOLDER_AREA) : rowArea();
   }
 
-  private Column period() {
+  /** The row's period. */
+  Column period() {
     return contract
         .period()
         .map(expression -> LenientSql.expression(expression).cast("int"))
         .orElse(col(RawColumns.FOLDER_PERIOD));
   }
 
-  /** Whether the row names a period of the contract's type; never null. */
-  Column isPeriod() {
-    Column period = col(PERIOD);
+  /** Whether it is a period of the contract's type; never null. */
+  Column isPeriod(Column period) {
     Column kind = period.mod(lit(100));
     Column ofType =
         switch (contract.periodType()) {
@@ -100,7 +96,18 @@ public record CheckDelivery(Contract contract) {
     return coalesce(period.between(190000, 299999).and(ofType), lit(false));
   }
 
-  private Column problems() {
+  /**
+   * Whether some condition fails, be it only because its column is wrong already: where not, {@link
+   * #problems} are those that were read. Never null.
+   */
+  Column mayBreak() {
+    return rules().stream()
+        .map(rule -> coalesce(rule.fails(), lit(false)))
+        .reduce(lit(false), Column::or);
+  }
+
+  /** All problems of a row. */
+  Column problems() {
     List<RowRule> rules = rules();
     Column read = col(RawColumns.PROBLEMS);
     Column anyBroken = rules.stream().map(RowRule::isBroken).reduce(lit(false), Column::or);

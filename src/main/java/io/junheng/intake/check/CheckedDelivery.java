@@ -15,23 +15,32 @@ import io.junheng.intake.format.ArchivedFile;
 import io.junheng.intake.format.Level;
 import io.junheng.intake.format.RawColumns;
 import io.junheng.table.RejectedRow;
-import java.util.ArrayList;
+import java.io.Serializable;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.Attribute;
+import org.apache.spark.sql.execution.SparkPlan;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The checked rows of some files of one contract, not yet read. Each result below is one pass over
  * the files.
  *
  * @param files in the order in which they were read
- * @param rows what {@link CheckDelivery} gives
+ * @param raw their rows
  */
-public record CheckedDelivery(Contract contract, List<ArchivedFile> files, Dataset<Row> rows) {
+public record CheckedDelivery(Contract contract, List<ArchivedFile> files, Dataset<Row> raw) {
   private static final String PERIOD = "period";
   private static final String COUNTY_CODE = "county_code";
   private static final String PROBLEM = "_problem";
@@ -40,22 +49,52 @@ public record CheckedDelivery(Contract contract, List<ArchivedFile> files, Datas
   public CheckedDelivery {
     Objects.requireNonNull(contract, "contract");
     files = List.copyOf(files);
-    Objects.requireNonNull(rows, "rows");
+    Objects.requireNonNull(raw, "raw");
+  }
+
+  /** What is found in each file: one pass over the files, without hashing. */
+  public JavaRDD<FileSummary<String>> summaries() {
+    return summaries(new StructType(), List.of());
   }
 
   /**
-   * A few rows for each file: what was read, set aside, found. One job, no hashing. The job
-   * collects them and hands them to {@link #verdicts}.
+   * The same, and in the same pass the good rows of each file go to a store. Only for files whose
+   * folders say period and county.
    */
-  public Dataset<Row> summary() {
-    return new SummariseFiles(contract).apply(rows);
+  public <T extends Serializable> JavaRDD<FileSummary<T>> summaries(RowStore<T> store) {
+    return summaries(store.columns(), List.of(store));
   }
 
-  /**
-   * What becomes of each file, in the order of {@link #files}, from the collected {@link #summary}.
-   */
-  public List<FileVerdict> verdicts(List<Row> summary) {
-    return new JudgeFiles(contract).apply(files, summary);
+  private <T extends Serializable> JavaRDD<FileSummary<T>> summaries(
+      StructType stored, List<RowStore<T>> store) {
+    CheckDelivery check = new CheckDelivery(contract);
+    List<Column> kept = Stream.of(stored.fieldNames()).map(silver()::get).toList();
+    Dataset<Row> wanted = raw.select(wanted(kept).toArray(Column[]::new));
+    // The reader's own rows: Spark would copy each of them before handing it on.
+    SparkPlan reader = wanted.queryExecution().sparkPlan().collectLeaves().head();
+    List<Attribute> columns = List.copyOf(CollectionConverters.asJava(reader.output()));
+    SummariseFiles<T> summarise =
+        new SummariseFiles<>(
+            reader.schema(),
+            check.rules().stream().map(RowRule::id).toList(),
+            new RowConditions(wanted, columns, check, kept, stored),
+            new FileConditions(wanted, columns, check.fileChecks()),
+            store);
+    return reader.execute().toJavaRDD().mapPartitions(summarise);
+  }
+
+  /** Raw columns but those that only rows set aside tell, and hashes that nobody stores. */
+  private Stream<Column> wanted(Collection<Column> kept) {
+    Set<String> unwanted = Set.of(RawColumns.FILE_NAME, RawColumns.SHEET);
+    return Stream.of(raw.columns())
+        .filter(name -> !unwanted.contains(name))
+        .filter(name -> !kept.isEmpty() || !RawColumns.isHash(name))
+        .map(functions::col);
+  }
+
+  /** What becomes of each file, in the order of {@link #files}. */
+  public List<FileVerdict> verdicts(List<? extends FileSummary<?>> summaries) {
+    return new JudgeFiles(contract).apply(files, summaries);
   }
 
   /**
@@ -66,31 +105,37 @@ public record CheckedDelivery(Contract contract, List<ArchivedFile> files, Datas
    *     others
    */
   public Dataset<Row> accepted(Collection<String> flawed) {
+    Dataset<Row> rows = checked();
     Column isSound = not(col(RawColumns.FILE_ID).isin(flawed.toArray()));
     return LenientSql.analysed(
         rows,
         () ->
             rows.where(col(RawColumns.ROW).gt(0).and(isSound.or(not(CheckDelivery.isRejected()))))
-                .select(silver().toArray(Column[]::new)));
+                .select(silver().values().toArray(Column[]::new)));
   }
 
-  private List<Column> silver() {
-    List<Column> columns = new ArrayList<>();
-    contract.columns().stream().flatMap(CheckedDelivery::stored).forEach(columns::add);
-    columns.add(col(CheckDelivery.PERIOD).as(PERIOD));
-    columns.add(col(CheckDelivery.AREA).as(COUNTY_CODE));
-    columns.add(col(RawColumns.FILE_ID));
-    columns.add(col(RawColumns.ROW));
-    return columns;
+  private Dataset<Row> checked() {
+    return new CheckDelivery(contract).apply(raw);
   }
 
-  private static Stream<Column> stored(io.junheng.definition.Column column) {
-    if (column.isKept()) {
-      // Where the row belongs has been settled above all columns.
-      boolean isPlace = column.name().equals(PERIOD) || column.name().equals(COUNTY_CODE);
-      return isPlace ? Stream.empty() : Stream.of(col(column.name()));
+  /** The columns of silver by name. */
+  private Map<String, Column> silver() {
+    Map<String, Column> columns = new LinkedHashMap<>();
+    for (io.junheng.definition.Column column : contract.columns()) {
+      if (column.isKept()) {
+        columns.put(column.name(), col(column.name()));
+      } else {
+        column.becomes().forEach(by -> columns.put(by.name(), replaced(column, by)));
+      }
     }
-    return column.becomes().stream().map(replacement -> replaced(column, replacement));
+    // Where the row belongs has been settled above all columns.
+    columns.remove(PERIOD);
+    columns.remove(COUNTY_CODE);
+    columns.put(PERIOD, col(CheckDelivery.PERIOD).as(PERIOD));
+    columns.put(COUNTY_CODE, col(CheckDelivery.AREA).as(COUNTY_CODE));
+    columns.put(RawColumns.FILE_ID, col(RawColumns.FILE_ID));
+    columns.put(RawColumns.ROW, col(RawColumns.ROW));
+    return columns;
   }
 
   private static Column replaced(io.junheng.definition.Column column, Replacement replacement) {
@@ -112,6 +157,7 @@ public record CheckedDelivery(Contract contract, List<ArchivedFile> files, Datas
    * @param verdicts of these files, in any order
    */
   public Dataset<Row> rejected(String runId, List<FileVerdict> verdicts) {
+    Dataset<Row> rows = checked();
     FirstPlaces first = FirstPlaces.of(files, verdicts);
     Column isReason = col(PROBLEM + ".level").equalTo(Level.ROW.code());
     return LenientSql.analysed(
@@ -135,7 +181,8 @@ public record CheckedDelivery(Contract contract, List<ArchivedFile> files, Datas
   }
 
   private Column validPeriod() {
-    return when(new CheckDelivery(contract).isPeriod(), col(CheckDelivery.PERIOD));
+    return when(
+        new CheckDelivery(contract).isPeriod(col(CheckDelivery.PERIOD)), col(CheckDelivery.PERIOD));
   }
 
   private Column rejected(RejectedRow column, String runId) {

@@ -5,61 +5,45 @@ import io.junheng.definition.Column;
 import io.junheng.definition.Contract;
 import io.junheng.definition.Period;
 import io.junheng.definition.Text;
+import io.junheng.intake.check.FileSummary.BrokenRule;
 import io.junheng.intake.check.FileVerdict.AreaRows;
 import io.junheng.intake.check.FileVerdict.State;
 import io.junheng.intake.format.ArchivedFile;
 import io.junheng.intake.format.FileFinding;
 import io.junheng.intake.format.Level;
-import io.junheng.intake.format.RawColumns;
 import io.junheng.intake.format.Rule;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.spark.sql.Row;
 
-/** Decides from the summary which files are taken. Plain Java over a few rows for each file. */
+/** Decides from the summaries which files are taken. */
 record JudgeFiles(Contract contract) {
-  List<FileVerdict> apply(List<ArchivedFile> files, List<Row> summary) {
-    Map<Integer, List<Row>> byFile =
-        summary.stream()
-            .collect(Collectors.groupingBy(row -> row.<Integer>getAs(RawColumns.FILE_NO)));
+  List<FileVerdict> apply(List<ArchivedFile> files, List<? extends FileSummary<?>> summaries) {
+    Map<Integer, FileSummary<?>> byFile = new HashMap<>();
+    summaries.forEach(summary -> byFile.put(summary.file(), summary));
     List<FileVerdict> verdicts =
-        IntStream.range(0, files.size())
-            .mapToObj(i -> judge(files.get(i), byFile.getOrDefault(i, List.of())))
-            .toList();
+        IntStream.range(0, files.size()).mapToObj(i -> judge(files.get(i), byFile.get(i))).toList();
     return verdicts.stream().map(verdict -> withParts(verdict, verdicts)).toList();
   }
 
-  private FileVerdict judge(ArchivedFile file, List<Row> groups) {
+  private FileVerdict judge(ArchivedFile file, FileSummary<?> summary) {
     String name = file.delivered().name();
     List<FileFinding> findings = new ArrayList<>();
-    List<AreaRows> areas = new ArrayList<>();
-    long read = 0;
-    long rejected = 0;
-    for (Row group : groups) {
-      boolean ofFile = group.<Integer>getAs(SummariseFiles.WHOLE_FILE) != 0;
-      if (group.getAs(RawColumns.FINDINGS) != null) {
-        if (ofFile) {
-          findings.addAll(fileFindings(name, group));
-        }
-        continue;
-      }
-      if (ofFile) {
-        read = group.getAs(SummariseFiles.ROWS);
-        rejected = group.getAs(SummariseFiles.REJECTED);
-        findings.addAll(rowFindings(name, group));
-      }
-      areas(group).forEach(areas::add);
-    }
-    tooManyRejected(name, read, rejected).forEach(findings::add);
-    if (areas.isEmpty()) {
-      folder(file).forEach(areas::add);
-    }
-    areas.sort(Comparator.comparing(AreaRows::period).thenComparing(AreaRows::area));
-    return new FileVerdict(file, stateOf(findings), read, rejected, areas, findings);
+    summary.findings().forEach(finding -> findings.add(ofReader(finding, name)));
+    findings.addAll(ofConditions(name, summary));
+    tooManyRejected(name, summary.rows(), summary.rejected()).forEach(findings::add);
+    List<AreaRows> areas = areas(summary);
+    return new FileVerdict(
+        file,
+        stateOf(findings),
+        summary.rows(),
+        summary.rejected(),
+        areas.isEmpty() ? folder(file) : areas,
+        findings);
   }
 
   private static State stateOf(List<FileFinding> findings) {
@@ -73,25 +57,16 @@ record JudgeFiles(Contract contract) {
     return faultless ? State.ACCEPTED : State.ACCEPTED_WITH_WARNINGS;
   }
 
-  /** What the reader found. */
-  private List<FileFinding> fileFindings(String file, Row group) {
-    List<FileFinding> findings = new ArrayList<>();
-    for (Row found : group.<Row>getList(group.fieldIndex(RawColumns.FINDINGS))) {
-      String rule = found.getAs("rule");
-      String column = found.getAs("column");
-      boolean refuses = isReferenceOfFile(rule, column);
-      findings.add(
-          new FileFinding(
-              rule,
-              file,
-              column == null ? "" : column,
-              refuses ? Level.REFUSED : Level.of(found.getAs("level")),
-              found.<Long>getAs("checked"),
-              found.<Long>getAs("failed"),
-              found.getList(found.fieldIndex("examples")),
-              new Text(found.getAs("message_zh"), found.getAs("message_en"))));
-    }
-    return findings;
+  private FileFinding ofReader(FileFinding found, String file) {
+    return new FileFinding(
+        found.rule(),
+        file,
+        found.column(),
+        isReferenceOfFile(found.rule(), found.column()) ? Level.REFUSED : found.level(),
+        found.checked(),
+        found.failed(),
+        found.examples(),
+        found.message());
   }
 
   /** Whether one value that refers to nothing is enough to refuse the file. */
@@ -105,40 +80,33 @@ record JudgeFiles(Contract contract) {
   }
 
   /** What the contract's conditions found. */
-  private List<FileFinding> rowFindings(String file, Row group) {
+  private List<FileFinding> ofConditions(String file, FileSummary<?> summary) {
     List<FileFinding> findings = new ArrayList<>();
-    long rows = group.getAs(SummariseFiles.ROWS);
+    long rows = summary.rows();
     CheckDelivery check = new CheckDelivery(contract);
-    for (RowRule rule : check.rules()) {
-      long failed = group.getAs(SummariseFiles.FAILED + rule.id());
-      if (failed > 0) {
-        findings.add(
-            new FileFinding(
-                rule.id(),
-                file,
-                rule.column(),
-                exceeds(rule, failed, rows) ? Level.REFUSED : rule.level(),
-                rows,
-                failed,
-                firstRows(group, rule),
-                message(rule, failed, rows)));
-      }
+    Map<String, RowRule> rules =
+        check.rules().stream().collect(Collectors.toMap(RowRule::id, rule -> rule));
+    for (BrokenRule broken : summary.broken()) {
+      RowRule rule = rules.get(broken.id());
+      findings.add(
+          new FileFinding(
+              rule.id(),
+              file,
+              rule.column(),
+              exceeds(rule, broken.failed(), rows) ? Level.REFUSED : rule.level(),
+              rows,
+              broken.failed(),
+              broken.first().stream().map(String::valueOf).toList(),
+              message(rule, broken.failed(), rows)));
     }
     for (Check condition : check.fileChecks()) {
-      if (Boolean.FALSE.equals(group.getAs(SummariseFiles.HOLDS + condition.id()))) {
+      if (summary.unmet().contains(condition.id())) {
         findings.add(
             new FileFinding(
                 condition.id(), file, "", Level.REFUSED, rows, 0, List.of(), condition.message()));
       }
     }
     return findings;
-  }
-
-  private static List<String> firstRows(Row group, RowRule rule) {
-    return group.<Long>getList(group.fieldIndex(SummariseFiles.FIRST + rule.id())).stream()
-        .filter(row -> row != FirstRows.NONE)
-        .map(String::valueOf)
-        .toList();
   }
 
   private static boolean exceeds(RowRule rule, long failed, long rows) {
@@ -176,20 +144,15 @@ record JudgeFiles(Contract contract) {
                 rule.message(read, rejected, allowed.en()).en())));
   }
 
-  private List<AreaRows> areas(Row group) {
-    boolean isOfArea =
-        contract.period().isEmpty() || group.<Integer>getAs(SummariseFiles.WHOLE_FILE) == 0;
-    Integer period = group.getAs(CheckDelivery.PERIOD);
-    String area = group.getAs(CheckDelivery.AREA);
-    if (!isOfArea || period == null || area == null || !isPeriod(period)) {
-      return List.of();
-    }
-    return List.of(
-        new AreaRows(
-            new Period(period),
-            area,
-            group.getAs(SummariseFiles.ROWS),
-            group.getAs(SummariseFiles.REJECTED)));
+  private List<AreaRows> areas(FileSummary<?> summary) {
+    return summary.places().stream()
+        .filter(place -> isPeriod(place.period()))
+        .map(
+            place ->
+                new AreaRows(
+                    new Period(place.period()), place.area(), place.rows(), place.rejected()))
+        .sorted(Comparator.comparing(AreaRows::period).thenComparing(AreaRows::area))
+        .toList();
   }
 
   private boolean isPeriod(int number) {

@@ -56,6 +56,8 @@ final class LenientSql {
   static Dataset<Row> analysed(Dataset<Row> from, Supplier<Dataset<Row>> building) {
     SQLConf lenient = from.sparkSession().sessionState().conf().clone();
     lenient.setConfString("spark.sql.ansi.enabled", "false");
+    // What stands twice in a function is written out, so that FileConditions can take it apart.
+    lenient.setConfString("spark.sql.alwaysInlineCommonExpr", "true");
     return SQLConf.withExistingConf(lenient, building::get);
   }
 }

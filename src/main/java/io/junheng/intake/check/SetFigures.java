@@ -130,9 +130,7 @@ record SetFigures(String contract, SetCheck.Year year, List<SetCheck> checks) {
   static Column overRows(Figure figure) {
     Aggregate aggregate = figure.aggregate();
     if (aggregate instanceof Aggregate.Count rows) {
-      Column holds = LenientSql.expression(rows.condition());
-      Column both = figure.where().map(w -> holds.and(LenientSql.expression(w))).orElse(holds);
-      return count_if(coalesce(both, lit(false)));
+      return count_if(holds(rows, figure));
     } else if (aggregate instanceof Aggregate.Sum total) {
       return sum(chosen(total.value(), figure));
     } else if (aggregate instanceof Aggregate.Min least) {
@@ -141,6 +139,27 @@ record SetFigures(String contract, SetCheck.Year year, List<SetCheck> checks) {
       return max(chosen(most.value(), figure).cast("string"));
     }
     throw new IllegalStateException("no figure of a set check: " + aggregate);
+  }
+
+  /** A figure of a group that is one row. */
+  static Column ofOneRow(Figure figure) {
+    Aggregate aggregate = figure.aggregate();
+    if (aggregate instanceof Aggregate.Count) {
+      return when(holds((Aggregate.Count) aggregate, figure), lit(1L)).otherwise(lit(0L));
+    } else if (aggregate instanceof Aggregate.Sum total) {
+      return chosen(total.value(), figure);
+    } else if (aggregate instanceof Aggregate.Min least) {
+      return chosen(least.value(), figure).cast("string");
+    } else if (aggregate instanceof Aggregate.Max most) {
+      return chosen(most.value(), figure).cast("string");
+    }
+    throw new IllegalStateException("no figure of a set check: " + aggregate);
+  }
+
+  private static Column holds(Aggregate.Count rows, Figure figure) {
+    Column holds = LenientSql.expression(rows.condition());
+    Column both = figure.where().map(w -> holds.and(LenientSql.expression(w))).orElse(holds);
+    return coalesce(both, lit(false));
   }
 
   private static Column chosen(Expression value, Figure figure) {

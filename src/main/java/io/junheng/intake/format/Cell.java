@@ -2,6 +2,7 @@ package io.junheng.intake.format;
 
 import io.junheng.definition.Column.ColumnType;
 import io.junheng.definition.Text;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.spark.sql.catalyst.expressions.codegen.UnsafeRowWriter;
@@ -12,6 +13,9 @@ import org.apache.spark.sql.catalyst.expressions.codegen.UnsafeRowWriter;
  * there may be ten million rows.
  */
 abstract class Cell {
+  private static final int NOTHING = -1;
+  private static final int LONGEST_REMEMBERED = 24;
+
   final ColumnPlan plan;
 
   /**
@@ -25,6 +29,13 @@ abstract class Cell {
   private final AbsenceWords absence;
   private boolean filled;
   private boolean broken;
+
+  // Neighbouring rows hold the same school, class or answer: what was read without a word is not
+  // read again.
+  private final char[] last = new char[LONGEST_REMEMBERED];
+  private int lastLength = NOTHING;
+  private boolean lastFilled;
+  private boolean told;
 
   Cell(ColumnPlan plan, Masking masking) {
     this.plan = plan;
@@ -43,11 +54,17 @@ abstract class Cell {
     };
   }
 
+  /** Prepares for a file. */
+  final void openFile(FileDay day, FilePlan file) {
+    lastLength = NOTHING;
+    prepare(day, file);
+  }
+
   /**
-   * Prepares for a file: codes that come and go hold or do not hold on this day, and other datasets
-   * have keys for its period and county.
+   * Looks up what the file decides: codes that come and go hold or do not hold on this day, and
+   * other datasets have keys for its period and county.
    */
-  void openFile(FileDay day, FilePlan file) {}
+  void prepare(FileDay day, FilePlan file) {}
 
   /** Whether this column refers to a dataset of which nothing is known for the file at hand. */
   boolean isReferenceUnknown() {
@@ -62,6 +79,28 @@ abstract class Cell {
 
   /** Reads a trimmed cell. */
   final void read(char[] chars, int start, int end, Consumer<Problem> problems) {
+    if (lastLength == end - start && Arrays.equals(last, 0, lastLength, chars, start, end)) {
+      filled = lastFilled;
+      broken = false;
+      return;
+    }
+    told = false;
+    readNew(chars, start, end, problems);
+    remember(chars, start, end);
+  }
+
+  private void remember(char[] chars, int start, int end) {
+    int length = end - start;
+    if (told || length > LONGEST_REMEMBERED) {
+      lastLength = NOTHING;
+      return;
+    }
+    System.arraycopy(chars, start, last, 0, length);
+    lastLength = length;
+    lastFilled = filled;
+  }
+
+  private void readNew(char[] chars, int start, int end, Consumer<Problem> problems) {
     clear();
     if (CellText.isPlain(chars, start, end)) {
       readUnified(chars, start, end, problems);
@@ -97,6 +136,7 @@ abstract class Cell {
   final void missing(Consumer<Problem> problems) {
     if (plan.required()) {
       broken = true;
+      told = true;
       problems.accept(problem(Rule.REQUIRED, "", Rule.REQUIRED.message()));
     }
   }
@@ -128,12 +168,14 @@ abstract class Cell {
   final void reject(
       Rule rule, Text message, char[] chars, int start, int end, Consumer<Problem> problems) {
     broken = true;
+    told = true;
     problems.accept(problem(rule, masking.show(plan.personal(), chars, start, end), message));
   }
 
   /** Notes what is doubtful about a value that stays. */
   final void warn(
       Rule rule, Text message, char[] chars, int start, int end, Consumer<Problem> problems) {
+    told = true;
     String shown = masking.show(plan.personal(), chars, start, end);
     problems.accept(new Problem(rule.code(), plan.name(), Level.WARNING, shown, message));
   }

@@ -1,6 +1,7 @@
 package io.junheng.intake.format;
 
 import io.junheng.definition.Text;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 
@@ -22,7 +23,8 @@ public record FileFinding(
     long checked,
     long failed,
     List<String> examples,
-    Text message) {
+    Text message)
+    implements Serializable {
   public FileFinding {
     Objects.requireNonNull(level, "level");
     Objects.requireNonNull(message, "message");

@@ -103,9 +103,14 @@ public final class RawColumns {
     return HASH + column.name();
   }
 
+  /** Whether a keyed hash stands under this name. */
+  public static boolean isHash(String name) {
+    return name.startsWith(HASH);
+  }
+
   /** The delivered column whose keyed hash stands under this name. */
   static Optional<String> hashedColumn(String name) {
-    return name.startsWith(HASH) ? Optional.of(name.substring(HASH.length())) : Optional.empty();
+    return isHash(name) ? Optional.of(name.substring(HASH.length())) : Optional.empty();
   }
 
   /** The type in which the values of a contract's type are kept. */

@@ -3,7 +3,6 @@ package io.junheng.intake.format;
 import io.junheng.definition.Column.CheckDigit;
 import io.junheng.definition.Text;
 import java.nio.CharBuffer;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -22,12 +21,6 @@ final class TextCell extends Cell {
   private byte[] bytes = new byte[0];
   private int length;
 
-  // Neighbouring rows hold the same school, stage or county: what was found right once is not
-  // checked again.
-  private char[] good = new char[0];
-  private boolean hasGood;
-  private byte[] goodCode = new byte[0];
-
   TextCell(ColumnPlan plan, Masking masking) {
     super(plan, masking);
     pattern = Optional.ofNullable(plan.pattern()).map(Pattern::compile);
@@ -35,14 +28,12 @@ final class TextCell extends Cell {
   }
 
   @Override
-  void openFile(FileDay newDay, FilePlan file) {
+  void prepare(FileDay newDay, FilePlan file) {
     if (plan.reference() != null) {
       references = plan.reference().keysFor(file);
-      hasGood = false;
     }
     if (plan.codes() != null && (codes.isEmpty() || !newDay.equals(day))) {
       codes = Optional.of(newDay.codes(plan.codes()));
-      hasGood = false;
     }
     day = newDay;
   }
@@ -71,9 +62,7 @@ final class TextCell extends Cell {
     if (plan.checkDigit() != null) {
       checkDigit(plan.checkDigit(), chars, start, end, problems);
     }
-    if ((pattern.isPresent() || references.isPresent()) && !isGood(chars, start, end)) {
-      checkWhole(chars, start, end, problems);
-    }
+    checkWhole(chars, start, end, problems);
   }
 
   private void checkWhole(char[] chars, int start, int end, Consumer<Problem> problems) {
@@ -85,8 +74,6 @@ final class TextCell extends Cell {
       reject(Rule.PATTERN, message, chars, start, end, problems);
     } else if (!isKnown(chars, start, end)) {
       refuseReference(chars, start, end, problems);
-    } else {
-      remember(chars, start, end);
     }
   }
 
@@ -106,11 +93,6 @@ final class TextCell extends Cell {
 
   private void parseCode(
       CodeTable table, char[] chars, int start, int end, Consumer<Problem> problems) {
-    if (isGood(chars, start, end)) {
-      bytes = goodCode;
-      length = bytes.length;
-      return;
-    }
     int at = table.find(chars, start, end);
     if (at == CodeTable.UNKNOWN) {
       length = 0;
@@ -119,8 +101,6 @@ final class TextCell extends Cell {
     }
     bytes = table.code(at);
     length = bytes.length;
-    goodCode = bytes;
-    remember(chars, start, end);
   }
 
   private void rejectCode(
@@ -153,18 +133,6 @@ final class TextCell extends Cell {
       Text message = Rule.CHECK_DIGIT.message(standard);
       reject(Rule.CHECK_DIGIT, message, chars, start, end, problems);
     }
-  }
-
-  private boolean isGood(char[] chars, int start, int end) {
-    return hasGood && Arrays.equals(good, 0, good.length, chars, start, end);
-  }
-
-  private void remember(char[] chars, int start, int end) {
-    if (good.length != end - start) {
-      good = new char[end - start];
-    }
-    System.arraycopy(chars, start, good, 0, good.length);
-    hasGood = true;
   }
 
   private static boolean hasControlCharacter(char[] chars, int start, int end) {

@@ -1,0 +1,130 @@
+package io.junheng.lake;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.mapreduce.Job;
+import org.apache.hadoop.mapreduce.TaskAttemptContext;
+import org.apache.hadoop.mapreduce.TaskAttemptID;
+import org.apache.hadoop.mapreduce.task.TaskAttemptContextImpl;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.catalog.ExternalCatalogUtils;
+import org.apache.spark.sql.execution.datasources.OutputWriter;
+import org.apache.spark.sql.execution.datasources.OutputWriterFactory;
+import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.SerializableConfiguration;
+import scala.collection.immutable.Map$;
+
+/**
+ * Writes rows of a table into its folder before it is known whether they will stand: readers see
+ * only files that a commit names. Made by a driver, used by executors. What no commit ever names is
+ * removed by maintenance.
+ */
+public final class Staging implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final String PERIOD = "period";
+  private static final String COUNTY_CODE = "county_code";
+
+  private final String folder;
+  private final StructType columns;
+  private final OutputWriterFactory writers;
+  private final SerializableConfiguration hadoop;
+
+  /**
+   * @param table divided by period and county
+   * @param unique columns of texts or numbers that hardly ever repeat: a dictionary of them would
+   *     be made in vain
+   */
+  Staging(SparkSession spark, String path, StoredTable table, Collection<String> unique) {
+    if (!table.partitionBy().equals(List.of(PERIOD, COUNTY_CODE))) {
+      throw new IllegalArgumentException(table.name() + " is not divided by period and county");
+    }
+    Configuration settings = spark.sessionState().newHadoopConf();
+    unique.forEach(name -> settings.setBoolean("parquet.enable.dictionary#" + name, false));
+    // A file holds one county, so that smallest and largest values spare no reading.
+    settings.setBoolean("parquet.column.statistics.enabled", false);
+    settings.setBoolean("parquet.size.statistics.enabled", false);
+    folder = KernelTable.qualified(settings, path).toString();
+    columns =
+        new StructType(
+            Arrays.stream(table.schema().fields())
+                .filter(field -> !table.partitionBy().contains(field.name()))
+                .toArray(StructField[]::new));
+    try {
+      Job job = Job.getInstance(settings);
+      writers = new ParquetFileFormat().prepareWrite(spark, job, Map$.MODULE$.empty(), columns);
+      hadoop = new SerializableConfiguration(job.getConfiguration());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot prepare a write to " + table.name(), e);
+    }
+  }
+
+  /** The columns that a file holds, in their order. */
+  public StructType columns() {
+    return columns;
+  }
+
+  /** Begins a file for rows of one period and county. */
+  public Part open(int period, String county) {
+    TaskAttemptContext attempt = new TaskAttemptContextImpl(hadoop.value(), new TaskAttemptID());
+    String name = "part-" + UUID.randomUUID() + writers.getFileExtension(attempt);
+    Path path =
+        new Path(
+            String.join(
+                "/", folder, partition(PERIOD, "" + period), partition(COUNTY_CODE, county), name));
+    return new Part(path, period, county, writers.newInstance(path.toString(), columns, attempt));
+  }
+
+  private static String partition(String column, String value) {
+    return ExternalCatalogUtils.getPartitionPathString(column, value);
+  }
+
+  /** A file that is being written. */
+  public final class Part {
+    private final Path path;
+    private final int period;
+    private final String county;
+    private final OutputWriter writer;
+    private long rows;
+
+    private Part(Path path, int period, String county, OutputWriter writer) {
+      this.path = path;
+      this.period = period;
+      this.county = county;
+      this.writer = writer;
+    }
+
+    /** Adds a row of the file's columns. */
+    public void write(InternalRow row) {
+      writer.write(row);
+      rows++;
+    }
+
+    /** Ends the file. */
+    public StagedFile finish() throws IOException {
+      writer.close();
+      FileStatus file = path.getFileSystem(hadoop.value()).getFileStatus(path);
+      return new StagedFile(
+          path.toString(), file.getLen(), file.getModificationTime(), rows, period, county);
+    }
+
+    /** Gives the file up. */
+    public void abandon() throws IOException {
+      try {
+        writer.close();
+      } finally {
+        new LakeFiles(hadoop.value()).system(path).delete(path, false);
+      }
+    }
+  }
+}
