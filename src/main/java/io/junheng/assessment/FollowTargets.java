@@ -25,15 +25,26 @@ public record FollowTargets(Catalogue catalogue) {
   private static final MathContext DIGITS = MathContext.DECIMAL64;
   private static final BigDecimal MONTHS_OF_A_YEAR = BigDecimal.valueOf(12);
 
-  /** One row for each target, in the order of the keys. */
+  /** One row for each target of a known indicator, in the order of the keys. */
   public List<FollowedTarget> apply(Panels panels, Collection<Target> targets) {
     return targets.stream()
+        .filter(target -> find(target.indicator()).isPresent())
         .sorted(
             Comparator.comparing(Target::county)
                 .thenComparing(Target::indicator)
                 .thenComparing(Target::stage)
                 .thenComparing(Target::by))
         .map(target -> follow(panels, target))
+        .toList();
+  }
+
+  /** Indicators that targets name and nobody defines, in order. */
+  public List<String> unknown(Collection<Target> targets) {
+    return targets.stream()
+        .map(Target::indicator)
+        .filter(id -> find(id).isEmpty())
+        .distinct()
+        .sorted()
         .toList();
   }
 
@@ -45,7 +56,7 @@ public record FollowTargets(Catalogue catalogue) {
     Optional<BigDecimal> value = figure.flatMap(IndicatorValue::value);
     Optional<Way> way =
         value.flatMap(v -> start.map(s -> new Way(s, v, target.value(), now, target.by())));
-    Direction direction = find(target.indicator()).map(Indicator::direction).orElse(Direction.NONE);
+    Direction direction = find(target.indicator()).orElseThrow().direction();
     boolean isReached = figure.filter(f -> reaches(f, target, direction)).isPresent();
     return new FollowedTarget(
         target,

@@ -34,8 +34,10 @@ final class StatisticFormula {
     if (isPart || isUnweighted || told.contains("overlap ")) {
       return Optional.empty();
     }
-    String parameter = words.length > 1 ? words[1] : "";
-    return mean.map(x -> formula(words[0], parameter) + "; X = " + FilledFormula.plain(x));
+    String formula = formula(words[0], words.length > 1 ? words[1] : "");
+    return formula.contains("X")
+        ? mean.map(x -> formula + "; X = " + FilledFormula.plain(x))
+        : Optional.of(formula);
   }
 
   private static String formula(String statistic, String parameter) {

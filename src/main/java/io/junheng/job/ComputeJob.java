@@ -494,6 +494,7 @@ public final class ComputeJob {
                     TargetRows targets = new TargetRows(silver(contract));
                     List<Row> rows = new ArrayList<>();
                     for (Period period : periods) {
+                      targets.complaint(catalogue, period).ifPresent(run.watcher()::say);
                       Panels around = new Panels(panels.get(period), panels.values());
                       rows.addAll(
                           rows(TargetProgress.TABLE, targets.of(catalogue, period, around)));

@@ -7,6 +7,7 @@ import io.junheng.assessment.Target;
 import io.junheng.assessment.Target.Start;
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.Period;
+import io.junheng.definition.Text;
 import io.junheng.table.TableColumn;
 import io.junheng.table.TargetProgress;
 import java.math.BigDecimal;
@@ -70,12 +71,27 @@ final class TargetRows {
     return new Period(Math.toIntExact(row.getLong(column)));
   }
 
+  /** What to say of targets whose indicator nobody defines; they are left out. */
+  Optional<Text> complaint(Catalogue catalogue, Period period) {
+    List<String> unknown = new FollowTargets(catalogue).unknown(of(period));
+    String ids = String.join(", ", unknown);
+    return Optional.of(
+            new Text(
+                "%s 的目标所指指标未定义,未列入 target_progress:%s。请按 conf/indicators 更正后重新报送。"
+                    .formatted(period, ids),
+                "Targets of %s name indicators that conf/ does not define and are left out of target_progress: %s. Correct them by conf/indicators and deliver them again."
+                    .formatted(period, ids)))
+        .filter(any -> !unknown.isEmpty());
+  }
+
+  private List<Target> of(Period period) {
+    return targets.getOrDefault(period.number(), List.of());
+  }
+
   /** Rows of the period that the panels are about. */
   List<Map<TableColumn, Object>> of(Catalogue catalogue, Period period, Panels panels) {
     return new FollowTargets(catalogue)
-        .apply(panels, targets.getOrDefault(period.number(), List.of())).stream()
-            .map(progress -> row(period, progress))
-            .toList();
+        .apply(panels, of(period)).stream().map(progress -> row(period, progress)).toList();
   }
 
   private static Map<TableColumn, Object> row(Period period, FollowedTarget progress) {

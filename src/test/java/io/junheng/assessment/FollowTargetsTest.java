@@ -143,16 +143,32 @@ class FollowTargetsTest {
   }
 
   @Test
-  void whatNobodyDeliveredOrKnowsIsUnknown() {
+  void whatNobodyDeliveredIsUnknown() {
     FollowedTarget gap = follow("approval", "-", "80", null, 202410, "90");
     assertThat(gap.standing()).isEqualTo(Standing.UNKNOWN);
     assertThat(gap.value()).isEmpty();
     assertThat(gap.gap()).isEmpty();
-    FollowedTarget stranger = follow("nothing_of_ours", "85", "80", null, 202410, "90");
-    assertThat(stranger.standing()).isEqualTo(Standing.UNKNOWN);
     FollowedTarget first = follow("approval", "85", "-", null, 202410, "90");
     assertThat(first.standing()).isEqualTo(Standing.UNKNOWN);
     is(first.gap(), "5");
+  }
+
+  @Test
+  void targetsOfWhatNobodyDefinesAreLeftOutAndNamed() {
+    Target stranger =
+        new Target(
+            "C1",
+            "nothing_of_ours",
+            "_T",
+            Kit.PERIOD,
+            dec("1"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    FollowTargets follow = new FollowTargets(CATALOGUE);
+    assertThat(follow.unknown(List.of(stranger))).containsExactly("nothing_of_ours");
+    assertThat(follow.apply(Panels.only(panel(Kit.PERIOD, "approval", "1")), List.of(stranger)))
+        .isEmpty();
   }
 
   private static BigDecimal dec(String number) {
