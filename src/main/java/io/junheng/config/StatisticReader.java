@@ -25,6 +25,9 @@ final class StatisticReader {
   /** What tells schools apart: text and yes or no, no quantities. */
   private static final Set<String> GROUPING_TYPES = Set.of("STRING", "BOOLEAN");
 
+  /** What a school is found by makes no groups: each would be one of its own, or all one. */
+  private static final Set<String> KEYS = Set.of("county_code", "school_code", "stage");
+
   private final Problems problems;
   private final Value dispersion;
   private final Vocabulary schools;
@@ -112,6 +115,7 @@ final class StatisticReader {
         schools.types().entrySet().stream()
             .filter(entry -> GROUPING_TYPES.contains(entry.getValue()))
             .map(Map.Entry::getKey)
+            .filter(name -> !KEYS.contains(name))
             .collect(Collectors.toSet());
     if (schools.complete() && !known.contains(column.text())) {
       problems.add(

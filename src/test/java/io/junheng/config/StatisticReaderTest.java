@@ -100,5 +100,7 @@ class StatisticReaderTest {
         .containsExactly(ProblemCode.UNKNOWN_COLUMN);
     assertThat(mistakes("statistic: theil_t, part: {within: area_m2}", ""))
         .containsExactly(ProblemCode.UNKNOWN_COLUMN);
+    assertThat(mistakes("statistic: theil_t, part: {within: county_code}", ""))
+        .containsExactly(ProblemCode.UNKNOWN_COLUMN);
   }
 }
