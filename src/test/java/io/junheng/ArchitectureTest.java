@@ -44,11 +44,12 @@ class ArchitectureTest {
           Map.ofEntries(
               Map.entry("definition", Set.of()),
               Map.entry("table", Set.of("definition")),
-              Map.entry("config", Set.of("definition")),
+              Map.entry("dispersion", Set.of("definition")),
+              Map.entry("config", Set.of("definition", "dispersion")),
               Map.entry("lake", Set.of("definition", "table")),
               Map.entry("intake", Set.of("definition", "table")),
               Map.entry("measure", Set.of("definition", "table")),
-              Map.entry("indicator", Set.of("definition", "table")),
+              Map.entry("indicator", Set.of("definition", "table", "dispersion")),
               Map.entry("assessment", Set.of("definition")),
               Map.entry("explain", Set.of("definition", "table", "assessment")),
               Map.entry("release", Set.of("definition", "table", "lake")),
@@ -174,7 +175,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"definition", "table", "assessment", "explain"})
+  @CsvSource({"definition", "table", "dispersion", "assessment", "explain"})
   void whatIsPlainJavaUsesNothingButTheJdk(String name) {
     noClasses()
         .that()

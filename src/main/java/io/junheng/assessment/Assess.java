@@ -58,6 +58,7 @@ public record Assess(Framework framework, Catalogue catalogue) {
         rankings,
         league,
         List.of(),
+        List.of(),
         List.of());
   }
 
@@ -83,7 +84,8 @@ public record Assess(Framework framework, Catalogue catalogue) {
         rankings,
         LeagueTable.of(framework, rankings).ofScores(totals),
         result.refusals(),
-        result.touched());
+        result.touched(),
+        new CorrelateItems(weighted).apply(result.scores()));
   }
 
   private Assessment watch(
@@ -96,6 +98,7 @@ public record Assess(Framework framework, Catalogue catalogue) {
         List.of(),
         List.of(),
         rank(result.entries(), panels.now(), movement),
+        List.of(),
         List.of(),
         List.of(),
         List.of());

@@ -14,6 +14,7 @@ import java.util.List;
  * @param rankings empty where the law forbids ranking
  * @param refusals means of a weighted framework that were not defined
  * @param touched figures of a weighted framework that were treated as outliers
+ * @param correlations how the items of a weighted framework go together
  */
 public record Assessment(
     Subject subject,
@@ -24,7 +25,8 @@ public record Assessment(
     List<CountyRanking> rankings,
     List<LeagueLine> league,
     List<Refusal> refusals,
-    List<TouchedFigure> touched) {
+    List<TouchedFigure> touched,
+    List<ItemPair> correlations) {
   public Assessment {
     units = List.copyOf(units);
     items = List.copyOf(items);
@@ -34,6 +36,7 @@ public record Assessment(
     league = List.copyOf(league);
     refusals = List.copyOf(refusals);
     touched = List.copyOf(touched);
+    correlations = List.copyOf(correlations);
   }
 
   /**

@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
  */
 record BoundsOf(
     Combine combine, List<Optional<BigDecimal>> lows, List<Optional<BigDecimal>> highs) {
-  private static final int STEPS = 200;
-  private static final BigDecimal THREE = BigDecimal.valueOf(3);
+  private static final int STEPS = 120;
+  private static final BigDecimal TWO = BigDecimal.valueOf(2);
   private static final MathContext EXACT = MathContext.DECIMAL128;
 
   Optional<BigDecimal> low() {
@@ -80,22 +80,43 @@ record BoundsOf(
     return lowest;
   }
 
-  /** Thirds of the way that cannot hold the top of a concave line are cut off. */
+  /** The common share is halved in upon: below the top, more of it is better. */
   private BigDecimal highest(Box box) {
-    BigDecimal from = box.low().stream().reduce(BigDecimal::min).orElseThrow();
-    BigDecimal to = box.high().stream().reduce(BigDecimal::max).orElseThrow();
-    boolean isFree = IntStream.range(0, lows.size()).anyMatch(box::isFree);
-    for (int step = 0; isFree && step < STEPS; step++) {
-      BigDecimal third = to.subtract(from).divide(THREE, EXACT);
-      BigDecimal left = from.add(third, EXACT);
-      BigDecimal right = to.subtract(third, EXACT);
-      if (at(box, left).compareTo(at(box, right)) < 0) {
-        from = left;
+    List<Integer> free = IntStream.range(0, lows.size()).filter(box::isFree).boxed().toList();
+    if (free.isEmpty()) {
+      return combine.limit(box.low());
+    }
+    BigDecimal from = free.stream().map(box.low()::get).reduce(BigDecimal::min).orElseThrow();
+    BigDecimal to = free.stream().map(box.high()::get).reduce(BigDecimal::max).orElseThrow();
+    for (int step = 0; step < STEPS; step++) {
+      BigDecimal middle = from.add(to).divide(TWO, EXACT);
+      if (isBelowTop(middle, box.at(middle))) {
+        from = middle;
       } else {
-        to = right;
+        to = middle;
       }
     }
     return at(box, from).max(at(box, to));
+  }
+
+  /**
+   * With the mean M and the mean of squares Q, a child's share x adds w·(2 − 2x÷M + Q÷M²) for each
+   * step that it takes: more is better as long as x is below M + Q÷2M.
+   */
+  private boolean isBelowTop(BigDecimal share, List<BigDecimal> shares) {
+    BigDecimal whole = BigDecimal.ZERO;
+    BigDecimal sum = BigDecimal.ZERO;
+    BigDecimal squares = BigDecimal.ZERO;
+    for (int i = 0; i < shares.size(); i++) {
+      BigDecimal weight = combine.weights().get(i);
+      whole = whole.add(weight);
+      sum = sum.add(weight.multiply(shares.get(i), EXACT));
+      squares = squares.add(weight.multiply(shares.get(i).pow(2, EXACT), EXACT));
+    }
+    BigDecimal mean = sum.divide(whole, EXACT);
+    BigDecimal ofSquares = squares.divide(whole, EXACT);
+    return mean.signum() <= 0
+        || TWO.multiply(mean).multiply(share.subtract(mean), EXACT).compareTo(ofSquares) < 0;
   }
 
   private BigDecimal at(Box box, BigDecimal share) {

@@ -42,7 +42,9 @@ record ShareOut(Gather gather, Scored parent) {
 
   private List<Part> told(List<Gather.Child> all, BigDecimal maxScore, BigDecimal worth) {
     List<Gather.Child> counted = gather.counted(all);
-    List<Part> parts = parts(all, gather.wholeWeight(counted, all), maxScore, worth);
+    BigDecimal whole = gather.wholeWeight(counted, all);
+    List<Part> parts = parts(all, whole, maxScore, worth);
+    BigDecimal kept = keptForOthers(Gather.weight(counted), whole, maxScore, worth);
     List<BigDecimal> losses =
         gather.how().isAdditive()
             ? List.of()
@@ -58,10 +60,30 @@ record ShareOut(Gather gather, Scored parent) {
       if (at < 0) {
         settled.add(new Part(part.child(), BigDecimal.ZERO, BigDecimal.ZERO));
       } else {
-        settled.add(losses.isEmpty() ? part : costing(part, worth, losses.get(at)));
+        settled.add(losses.isEmpty() ? with(kept, part) : costing(part, worth, losses.get(at)));
       }
     }
     return settled;
+  }
+
+  /**
+   * Where points are summed, what is left out keeps its points. In a parent whose mean makes a lost
+   * share dearer or cheaper than its points, the difference falls to those that count: for each
+   * unit of their weight.
+   */
+  private static BigDecimal keptForOthers(
+      BigDecimal counted, BigDecimal whole, BigDecimal maxScore, BigDecimal worth) {
+    BigDecimal leftOut = BigDecimal.ONE.subtract(counted.divide(whole, EXACT));
+    return maxScore.subtract(worth).multiply(leftOut, EXACT).divide(counted, EXACT);
+  }
+
+  private static Part with(BigDecimal kept, Part part) {
+    return kept.signum() == 0
+        ? part
+        : new Part(
+            part.child(),
+            part.maxScore().add(kept.multiply(part.child().node().weight(), EXACT)),
+            part.worth());
   }
 
   /** A child with the full share costs nothing; what it would cost goes by weight. */

@@ -60,7 +60,9 @@ record SpreadOf(Framework.Conjunctive framework, Catalogue catalogue, Panel pane
   private boolean isDispersion(String id) {
     return catalogue.indicators().stream()
         .filter(indicator -> indicator.id().equals(id))
-        .anyMatch(indicator -> indicator.formula() instanceof Formula.Dispersion);
+        .anyMatch(
+            indicator ->
+                indicator.formula() instanceof Formula.Dispersion spread && spread.isWeightedCv());
   }
 
   private Stream<ItemTest.OfCounty> countyTests() {

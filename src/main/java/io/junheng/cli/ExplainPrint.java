@@ -253,11 +253,22 @@ record ExplainPrint(Explanation told, Language language, int width) {
     item.assembly()
         .ifPresent(rule -> lines.add("  " + in("汇总方式", "Put together by") + colon() + rule));
     item.score().ifPresent(points -> lines.add("  " + points(points)));
+    item.treated().ifPresent(treated -> lines.add("  " + treated(treated)));
     item.tests().forEach(test -> test(test, lines));
     if (!item.parts().isEmpty()) {
       lines.add("");
       table(item.parts(), lines);
     }
+  }
+
+  private String treated(ItemTold.Treated treated) {
+    return in("极端值处理", "Treated as an outlier")
+        + colon()
+        + word(treated.treatment())
+        + " "
+        + treated.value().map(ExplainPrint::shown).orElse("–")
+        + " → "
+        + treated.scaledAs().map(ExplainPrint::shown).orElse("–");
   }
 
   private String points(ItemTold.Points points) {
@@ -377,6 +388,7 @@ record ExplainPrint(Explanation told, Language language, int width) {
     lines.add("  " + context(figure));
     lines.add("  " + in("依据", "Source") + colon() + rule(figure.rule()));
     figure.inputs().forEach(input -> lines.add("  · " + input(input)));
+    figure.targets().forEach(target -> lines.addAll(new TargetLines(target, language).lines()));
     figure.spread().ifPresent(spread -> spread(spread, lines));
   }
 
@@ -420,7 +432,7 @@ record ExplainPrint(Explanation told, Language language, int width) {
 
   private void spread(Figure.Spread spread, List<String> lines) {
     lines.add(
-        in("  参评 %d 所,未参评 %d 所;未加权 %s", "  %d schools took part, %d did not; unweighted %s")
+        in("  参评 %d 所,未参评 %d 所;未加权差异系数 %s", "  %d schools took part, %d did not; unweighted cv %s")
             .formatted(
                 spread.schoolCount(),
                 spread.excluded(),
@@ -512,7 +524,7 @@ record ExplainPrint(Explanation told, Language language, int width) {
 
   // ---- numbers
 
-  private static String shown(BigDecimal number) {
+  static String shown(BigDecimal number) {
     boolean isLong = number.precision() - number.scale() >= DIGITS;
     return plain(
         isLong

@@ -4,7 +4,10 @@ import io.junheng.definition.Example;
 import io.junheng.definition.Expression;
 import io.junheng.definition.Formula;
 import io.junheng.definition.Indicator;
+import io.junheng.definition.Statistic;
 import io.junheng.definition.Text;
+import io.junheng.dispersion.Dispersion;
+import io.junheng.dispersion.EvaluateStatistic;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -148,10 +151,35 @@ final class ExampleRunner {
   }
 
   /**
-   * sqrt(Σ p/P (x − X)²) ÷ X with X = Σ p·x ÷ P: rows name the ratio's two sides, or its value and
-   * the weight.
+   * The spread between rows that name the ratio's two sides, or its value and the weight; and a
+   * number for the group, where the statistic is told in parts.
    */
   private BigDecimal dispersion(Formula.Dispersion dispersion, List<Map<String, BigDecimal>> rows) {
+    if (dispersion.isWeightedCv()) {
+      return weightedCv(dispersion, rows);
+    }
+    List<Dispersion.School> schools =
+        rows.stream()
+            .map(
+                row ->
+                    new Dispersion.School(
+                        "",
+                        value(dispersion, row).doubleValue(),
+                        figure(row, dispersion.weight()).doubleValue(),
+                        group(dispersion).map(by -> figure(row, by).toPlainString()).orElse("")))
+            .toList();
+    return new EvaluateStatistic(dispersion)
+        .apply(schools)
+        .map(BigDecimal::valueOf)
+        .orElseThrow(() -> new WrongInput("结果为空", "the result is null"));
+  }
+
+  private static Optional<String> group(Formula.Dispersion dispersion) {
+    return dispersion.part().map(Statistic.Part::by);
+  }
+
+  /** sqrt(Σ p/P (x − X)²) ÷ X with X = Σ p·x ÷ P, in decimal. */
+  private BigDecimal weightedCv(Formula.Dispersion dispersion, List<Map<String, BigDecimal>> rows) {
     List<BigDecimal> weights = new ArrayList<>();
     List<BigDecimal> values = new ArrayList<>();
     for (Map<String, BigDecimal> row : rows) {
@@ -171,13 +199,19 @@ final class ExampleRunner {
       throw new Value.Unreadable();
     }
     if (row.containsKey(dispersion.of())) {
-      only(row, Set.of(dispersion.of(), dispersion.weight()));
+      only(row, with(dispersion, dispersion.of()));
       return figure(row, dispersion.of());
     }
-    Set<String> names = new TreeSet<>(List.of(ratio.of(), ratio.per()));
-    names.add(dispersion.weight());
+    Set<String> names = with(dispersion, ratio.of(), ratio.per());
     only(row, names);
     return divided(figure(row, ratio.of()).multiply(ratio.times()), figure(row, ratio.per()));
+  }
+
+  private static Set<String> with(Formula.Dispersion dispersion, String... names) {
+    Set<String> all = new TreeSet<>(List.of(names));
+    all.add(dispersion.weight());
+    group(dispersion).ifPresent(all::add);
+    return all;
   }
 
   private static BigDecimal sumOfProducts(List<BigDecimal> a, List<BigDecimal> b) {

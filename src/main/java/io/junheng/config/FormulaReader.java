@@ -7,6 +7,7 @@ import java.util.Optional;
 
 /** Reads how an indicator's value comes about. */
 final class FormulaReader {
+  private final Problems problems;
   private final Names names;
   private final SqlCheck sql;
   private final Vocabulary schools;
@@ -17,7 +18,9 @@ final class FormulaReader {
    *
    * @param values all indicators as written: a dispersion looks up what its ratio is divided by
    */
-  FormulaReader(Names names, SqlCheck sql, Vocabulary schools, List<Value> values) {
+  FormulaReader(
+      Problems problems, Names names, SqlCheck sql, Vocabulary schools, List<Value> values) {
+    this.problems = problems;
     this.names = names;
     this.sql = sql;
     this.schools = schools;
@@ -61,12 +64,16 @@ final class FormulaReader {
 
   private Formula dispersion(Value dispersion, String id) {
     String of = names.resolve(Names.Kind.INDICATOR, dispersion.require("of"), id);
+    StatisticReader statistic = new StatisticReader(problems, dispersion, schools);
     return new Formula.Dispersion(
         of,
         dispersion.find("weight").isPresent()
             ? measure(dispersion, "weight", id)
             : denominatorOf(of),
-        names.resolve(Names.Kind.SCOPE, dispersion.require("among"), id));
+        names.resolve(Names.Kind.SCOPE, dispersion.require("among"), id),
+        statistic.statistic(),
+        statistic.counting(),
+        statistic.part(id));
   }
 
   /**

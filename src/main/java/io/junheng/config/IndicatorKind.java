@@ -9,6 +9,7 @@ import io.junheng.config.Shape.Each;
 import io.junheng.config.Shape.Either;
 import io.junheng.config.Shape.Named;
 import io.junheng.config.Shape.Words;
+import io.junheng.definition.Statistic;
 
 /** The keys of an indicator that say how its value comes about. */
 final class IndicatorKind {
@@ -21,7 +22,7 @@ final class IndicatorKind {
         .optional(
             "dispersion",
             dispersion(),
-            "Weighted coefficient of variation between the schools of a county.")
+            "Spread between the schools of a county: the weighted coefficient of variation, or the statistic that is named.")
         .optional(
             "growth",
             of("growth", "Measure whose change is told."),
@@ -60,7 +61,41 @@ final class IndicatorKind {
         .required("of", NAME, "Ratio indicator whose spread is told.")
         .optional("weight", NAME, "Measure that weighs; the ratio's denominator if not given.")
         .required("among", NAME, "Scope of schools that take part.")
+        .optional("statistic", statistic(), "What is told of the spread; cv if not given.")
+        .optional(
+            "schools",
+            Words.of(Statistic.Counting.class),
+            "Whether schools count by the weight (weighted, if not given) or as equals.")
+        .optional("part", part(), "The part of the statistic that comes from groups of schools.")
         .build();
+  }
+
+  private static Shape statistic() {
+    Keys rule =
+        Keys.of("a statistic")
+            .optional("entropy", NUMBER, "Generalised entropy GE(α) of this α.")
+            .optional("atkinson", NUMBER, "Atkinson's index of this aversion.")
+            .optional("quantile_ratio", quantiles(), "High quantile ÷ low one, such as P90/P10.")
+            .optional("range_ratio", quantiles(), "(High quantile − low one) ÷ low one.")
+            .exactlyOne("entropy", "atkinson", "quantile_ratio", "range_ratio")
+            .build();
+    return Either.of(new Words(StatisticReader.WORDS), rule);
+  }
+
+  private static Keys quantiles() {
+    return Keys.of("quantiles")
+        .required("high", NUMBER, "Percent of the weight below the upper quantile.")
+        .required("low", NUMBER, "Percent of the weight below the lower quantile.")
+        .required("rule", Words.of(Statistic.QuantileRule.class), "How a quantile is read off.")
+        .build();
+  }
+
+  private static Keys part() {
+    Keys.Builder part = Keys.of("a part");
+    for (String which : StatisticReader.PARTS) {
+      part.optional(which, NAME, "Column of schools by which they are grouped.");
+    }
+    return part.exactlyOne(StatisticReader.PARTS.toArray(String[]::new)).build();
   }
 
   private static Keys of(String what, String description) {

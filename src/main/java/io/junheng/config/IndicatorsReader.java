@@ -19,12 +19,14 @@ import java.util.Optional;
 final class IndicatorsReader {
   private static final int DEFAULT_DECIMALS = 2;
 
+  private final Problems problems;
   private final Attempt attempt;
   private final Names names;
   private final SqlCheck sql;
   private final Vocabulary schools;
 
   IndicatorsReader(Problems problems, Names names, SqlCheck sql, Vocabulary schools) {
+    this.problems = problems;
     this.attempt = new Attempt(problems);
     this.names = names;
     this.sql = sql;
@@ -39,7 +41,7 @@ final class IndicatorsReader {
   Map<Indicator, Value> indicators(List<Value> documents) {
     Map<Indicator, Value> indicators = new LinkedHashMap<>();
     List<Value> values = all(documents, "indicators");
-    FormulaReader formulas = new FormulaReader(names, sql, schools, values);
+    FormulaReader formulas = new FormulaReader(problems, names, sql, schools, values);
     for (Value value : values) {
       attempt.at(value, () -> indicator(value, formulas)).ifPresent(i -> indicators.put(i, value));
     }

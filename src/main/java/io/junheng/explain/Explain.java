@@ -73,6 +73,7 @@ public record Explain(StoredRows lake) {
         item.rule(),
         item.assembly(),
         item.score(),
+        item.treated(),
         item.tests().stream()
             .filter(
                 test ->

@@ -1,5 +1,6 @@
 package io.junheng.explain;
 
+import io.junheng.definition.Period;
 import io.junheng.definition.Text;
 import java.math.BigDecimal;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param coverage share of pupils whose school has a value, 0 to 1
  * @param province value of the province
  * @param spread empty but for a dispersion
+ * @param targets that the county has for it, the nearest first
  */
 public record Figure(
     String indicator,
@@ -37,9 +39,11 @@ public record Figure(
     Optional<Scope> scope,
     List<Input> inputs,
     Optional<Spread> spread,
-    Optional<Standing> standing) {
+    Optional<Standing> standing,
+    List<Target> targets) {
   public Figure {
     inputs = List.copyOf(inputs);
+    targets = List.copyOf(targets);
   }
 
   /** Which schools take part. */
@@ -68,12 +72,46 @@ public record Figure(
       Optional<String> referenceDate) {}
 
   /**
+   * What the figure is to reach.
+   *
+   * @param by the period whose figure is to reach it
+   * @param status {@code reached}, {@code on_track}, {@code behind}, {@code missed}, {@code
+   *     unknown}
+   * @param gap 0 once it is reached
+   * @param doneShare way made of the whole way, in percent
+   * @param timeShare time gone of the whole time, in percent
+   * @param expected by now, on the straight line
+   * @param pace way made in a year so far
+   * @param neededPace way to make in a year from now on
+   * @param projected at the end, at this pace
+   * @param owner office that answers for it
+   */
+  public record Target(
+      Period by,
+      BigDecimal value,
+      String status,
+      Optional<BigDecimal> gap,
+      Optional<Period> startPeriod,
+      Optional<BigDecimal> startValue,
+      Optional<BigDecimal> doneShare,
+      Optional<BigDecimal> timeShare,
+      Optional<BigDecimal> expected,
+      Optional<BigDecimal> pace,
+      Optional<BigDecimal> neededPace,
+      Optional<BigDecimal> projected,
+      Optional<String> owner,
+      Optional<String> document) {}
+
+  /**
    * How a spread comes about.
    *
+   * @param statistic what is told of it, in the words of {@code conf/}: {@code cv}, {@code theil_t
+   *     between urban_rural}
    * @param excluded schools out of scope or without a value
    * @param schools largest share of the variance first, then those that took no part
    */
   public record Spread(
+      String statistic,
       Optional<BigDecimal> mean,
       Optional<BigDecimal> deviation,
       Optional<BigDecimal> unweighted,

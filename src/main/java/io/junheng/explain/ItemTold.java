@@ -12,6 +12,7 @@ import java.util.Optional;
  *     not_applicable}; empty for a node above items
  * @param assembly how a node is put together, empty for an item
  * @param score what it brings to a score; empty in a framework without points
+ * @param treated the figure was treated as an outlier before it was scaled; empty: it was not
  * @param tests what it was held against; empty for a node
  * @param parts the children of a node
  */
@@ -22,12 +23,23 @@ public record ItemTold(
     Explanation.Rule rule,
     Optional<String> assembly,
     Optional<Points> score,
+    Optional<Treated> treated,
     List<Test> tests,
     List<FrameworkTold.Line> parts) {
   public ItemTold {
     tests = List.copyOf(tests);
     parts = List.copyOf(parts);
   }
+
+  /**
+   * A figure that lay far off.
+   *
+   * @param value as it was
+   * @param scaledAs as it was scaled
+   * @param treatment {@code winsorised} or {@code logarithm}
+   */
+  public record Treated(
+      Optional<BigDecimal> value, Optional<BigDecimal> scaledAs, String treatment) {}
 
   /**
    * What an item brings.

@@ -127,7 +127,8 @@ final class TellFigure {
                     new Figure.Scope(scope, definition.text(DimIndicator.SCOPE_RULE).orElse(""))),
         inputs,
         spread,
-        isOfSchool() ? Optional.empty() : new TellStanding(facts, question).of(id));
+        isOfSchool() ? Optional.empty() : new TellStanding(facts, question).of(id),
+        new TellTargets(facts, question).of(id, stage));
   }
 
   private static int decimals(StoredRow definition) {
@@ -257,7 +258,7 @@ final class TellFigure {
       List<Figure.Input> inputs,
       Optional<Figure.Spread> spread) {
     if (kind(definition).equals(DISPERSION)) {
-      return spread.flatMap(TellFigure::quotient);
+      return spread.flatMap(s -> StatisticFormula.of(s.statistic(), s.mean(), s.deviation()));
     }
     if (kind(definition).equals(SHARE_OF_SCHOOLS)) {
       return used(row, 0)
@@ -287,19 +288,6 @@ final class TellFigure {
         .text(DimIndicator.SCOPE)
         .map(scope -> formula.replace(" among " + scope, ""))
         .orElse(formula);
-  }
-
-  private static Optional<String> quotient(Figure.Spread spread) {
-    return spread
-        .deviation()
-        .flatMap(
-            sd ->
-                spread
-                    .mean()
-                    .map(
-                        mean ->
-                            "√(Σ p/P (x − X)²) ÷ X = %s ÷ %s"
-                                .formatted(FilledFormula.plain(sd), FilledFormula.plain(mean))));
   }
 
   /** Which period a growth compares with; datasets of both are its sources. */

@@ -9,6 +9,7 @@ import io.junheng.table.FrameworkItemResult;
 import io.junheng.table.SchoolItem;
 import io.junheng.table.StoredRow;
 import io.junheng.table.Table;
+import io.junheng.table.TouchedFigure;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ record TellItem(Facts facts, Question question, String framework) {
                 .orElse(new Explanation.Rule(Optional.empty(), Optional.empty(), "own")),
             definition.flatMap(row -> row.text(DimFrameworkItem.RULE)),
             score.map(row -> points(row, item)),
+            treated(item),
             tests.stream().map(row -> test(item, row)).toList(),
             new TellFramework(facts, question, framework).parts(item)));
   }
@@ -92,6 +94,28 @@ record TellItem(Facts facts, Question question, String framework) {
             framework,
             CountyScore.COUNTY_CODE,
             question.area()));
+  }
+
+  private Optional<ItemTold.Treated> treated(String item) {
+    return facts
+        .read(
+            TouchedFigure.TABLE,
+            Map.of(
+                TouchedFigure.PERIOD,
+                question.period().number(),
+                TouchedFigure.FRAMEWORK,
+                framework,
+                TouchedFigure.COUNTY_CODE,
+                question.area()))
+        .stream()
+        .filter(row -> row.require(TouchedFigure.ITEM).equals(item))
+        .findFirst()
+        .map(
+            row ->
+                new ItemTold.Treated(
+                    row.number(TouchedFigure.VALUE),
+                    row.number(TouchedFigure.TREATED),
+                    row.require(TouchedFigure.TREATMENT)));
   }
 
   private ItemTold.Points points(StoredRow row, String item) {

@@ -38,6 +38,7 @@ record TellSpread(Facts facts, Question question) {
         .map(
             row ->
                 new Figure.Spread(
+                    row.text(CountyDispersion.STATISTIC).orElse("cv"),
                     row.number(CountyDispersion.WEIGHTED_MEAN),
                     row.number(CountyDispersion.WEIGHTED_SD),
                     row.number(CountyDispersion.CV_UNWEIGHTED),

@@ -424,7 +424,7 @@ public record EvaluateAreas(Catalogue catalogue) {
             lit(true).alias(IS_COUNTY),
             col(STAGE),
             col(CountyDispersion.INDICATOR.columnName()).alias(INDICATOR),
-            col(CountyDispersion.CV.columnName()).alias(VALUE),
+            col(CountyDispersion.VALUE.columnName()).alias(VALUE),
             lit(null).cast(QUANTITY).alias(NUMERATOR),
             lit(null).cast(QUANTITY).alias(DENOMINATOR),
             col(CountyDispersion.SCHOOL_COUNT.columnName()).alias(SCHOOLS),

@@ -17,14 +17,19 @@ import static org.apache.spark.sql.functions.when;
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.Formula;
 import io.junheng.definition.Indicator;
+import io.junheng.definition.Statistic;
 import io.junheng.definition.UnitBasis;
+import io.junheng.dispersion.Dispersion;
+import io.junheng.dispersion.EvaluateStatistic;
 import io.junheng.table.CountyDispersion;
 import io.junheng.table.ObsStatus;
 import io.junheng.table.SchoolDispersionShare;
 import io.junheng.table.TableColumn;
+import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
@@ -40,8 +45,8 @@ import org.apache.spark.sql.types.StructType;
  * gold.school_dispersion_share}.
  *
  * <p>Status A: worked out from all schools in scope; U: some school in scope has pupils but no
- * value and is left out; X: no school has a value, or the mean is 0; Z: fewer than two schools in
- * scope, no spread to tell.
+ * value and is left out; X: no school has a value, or the statistic is not defined, as with a mean
+ * of 0; Z: fewer than two schools in scope, no spread to tell.
  */
 public record EvaluateDispersion(Catalogue catalogue) {
   private static final StructType SHARE =
@@ -57,6 +62,8 @@ public record EvaluateDispersion(Catalogue catalogue) {
           .add(name(CountyDispersion.STAGE), DataTypes.StringType)
           .add(name(CountyDispersion.INDICATOR), DataTypes.StringType)
           .add(name(CountyDispersion.SCOPE), DataTypes.StringType)
+          .add(name(CountyDispersion.STATISTIC), DataTypes.StringType)
+          .add(name(CountyDispersion.VALUE), DataTypes.DoubleType)
           .add(name(CountyDispersion.CV), DataTypes.DoubleType)
           .add(name(CountyDispersion.CV_UNWEIGHTED), DataTypes.DoubleType)
           .add(name(CountyDispersion.WEIGHTED_MEAN), DataTypes.DoubleType)
@@ -69,13 +76,39 @@ public record EvaluateDispersion(Catalogue catalogue) {
           .add(name(CountyDispersion.OBS_STATUS), DataTypes.StringType)
           .add(SHARES, DataTypes.createArrayType(SHARE));
 
+  /** A formula as it travels to Spark's executors. */
+  private record Told(
+      String of,
+      String weight,
+      String among,
+      Statistic statistic,
+      Statistic.Counting counting,
+      List<Statistic.Part> part)
+      implements Serializable {
+    static Told of(Formula.Dispersion formula) {
+      return new Told(
+          formula.of(),
+          formula.weight(),
+          formula.among(),
+          formula.statistic(),
+          formula.counting(),
+          formula.part().map(List::of).orElse(List.of()));
+    }
+
+    Formula.Dispersion formula() {
+      return new Formula.Dispersion(
+          of, weight, among, statistic, counting, part.stream().findFirst());
+    }
+  }
+
   /**
    * One row for each period, county, stage and dispersion indicator, with the shares of its
    * schools; see the two methods below.
    */
   public Dataset<Row> apply(Dataset<Row> panel) {
-    Map<String, String> scopes =
-        dispersions().stream().collect(Collectors.toMap(Indicator::id, i -> formula(i).among()));
+    Map<String, Told> told =
+        dispersions().stream()
+            .collect(Collectors.toMap(Indicator::id, indicator -> Told.of(formula(indicator))));
     return schools(panel)
         .groupBy(col(PERIOD), col(COUNTY), col(STAGE), col("school.indicator"))
         .agg(
@@ -84,8 +117,12 @@ public record EvaluateDispersion(Catalogue catalogue) {
                     col(SCHOOL),
                     col("school.value"),
                     col("school.pupils"),
-                    col("school.in_scope"))))
-        .map((MapFunction<Row, Row>) county -> spread(county, scopes), Encoders.row(RESULT));
+                    col("school.in_scope"),
+                    col("school.group"))))
+        .map(
+            (MapFunction<Row, Row>)
+                county -> spread(county, told.get(county.getString(3)).formula()),
+            Encoders.row(RESULT));
   }
 
   /** Rows of {@code county_dispersion}. */
@@ -144,16 +181,24 @@ public record EvaluateDispersion(Catalogue catalogue) {
             lit(indicator.id()).alias("indicator"),
             col(formula.of()).alias("value"),
             col(PanelColumns.weight(indicator.id())).cast(DataTypes.DoubleType).alias("pupils"),
-            inScope.alias("in_scope")));
+            inScope.alias("in_scope"),
+            formula
+                .part()
+                .map(part -> coalesce(col(PanelColumns.group(part.by())), lit("")))
+                .orElse(lit(""))
+                .alias("group")));
   }
 
-  private static Row spread(Row county, Map<String, String> scopes) {
+  private static Row spread(Row county, Formula.Dispersion formula) {
     List<Row> all = county.getList(4);
     List<Row> inScope = all.stream().filter(school -> school.getBoolean(3)).toList();
     List<Dispersion.School> known =
         inScope.stream()
             .filter(school -> !school.isNullAt(1))
-            .map(s -> new Dispersion.School(s.getString(0), s.getDouble(1), s.getDouble(2)))
+            .map(
+                s ->
+                    new Dispersion.School(
+                        s.getString(0), s.getDouble(1), s.getDouble(2), s.getString(4)))
             .toList();
     Dispersion dispersion = Dispersion.between(known).orElse(null);
     String indicator = county.getString(3);
@@ -163,7 +208,9 @@ public record EvaluateDispersion(Catalogue catalogue) {
           county.getString(1),
           county.getString(2),
           indicator,
-          scopes.get(indicator),
+          formula.among(),
+          formula.told(),
+          null,
           null,
           null,
           null,
@@ -176,12 +223,15 @@ public record EvaluateDispersion(Catalogue catalogue) {
           (inScope.size() < 2 ? ObsStatus.NOT_APPLICABLE : ObsStatus.NOT_AVAILABLE).code(),
           seq(List.of()));
     }
+    Optional<Double> value = new EvaluateStatistic(formula).apply(known);
     return RowFactory.create(
         county.getInt(0),
         county.getString(1),
         county.getString(2),
         indicator,
-        scopes.get(indicator),
+        formula.among(),
+        formula.told(),
+        value.orElse(null),
         dispersion.cv().orElse(null),
         dispersion.cvUnweighted().orElse(null),
         dispersion.weightedMean(),
@@ -191,7 +241,7 @@ public record EvaluateDispersion(Catalogue catalogue) {
         dispersion.schools(),
         all.size() - dispersion.schools(),
         largest(dispersion),
-        status(dispersion, inScope.size()).code(),
+        status(value, dispersion.schools(), inScope.size()).code(),
         seq(
             dispersion.shares().stream()
                 .map(s -> RowFactory.create(s.school(), s.share()))
@@ -203,11 +253,11 @@ public record EvaluateDispersion(Catalogue catalogue) {
     return scala.jdk.javaapi.CollectionConverters.asScala(rows).toSeq();
   }
 
-  private static ObsStatus status(Dispersion dispersion, int inScope) {
-    if (dispersion.cv().isEmpty()) {
+  private static ObsStatus status(Optional<Double> value, int schools, int inScope) {
+    if (value.isEmpty()) {
       return ObsStatus.NOT_AVAILABLE;
     }
-    return dispersion.schools() < inScope ? ObsStatus.LOW_RELIABILITY : ObsStatus.NORMAL;
+    return schools < inScope ? ObsStatus.LOW_RELIABILITY : ObsStatus.NORMAL;
   }
 
   private static String largest(Dispersion dispersion) {

@@ -25,12 +25,14 @@ import io.junheng.definition.Measure;
 import io.junheng.definition.MeasureSet;
 import io.junheng.definition.MeasureSet.Grain;
 import io.junheng.definition.Scope;
+import io.junheng.definition.Statistic;
 import io.junheng.table.SchoolMeasure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -136,9 +138,9 @@ public record SchoolPanel(Catalogue catalogue) {
     columns.add(
         (knowsKeeper ? col(RUN_BY).equalTo("county") : lit(true))
             .alias(PanelColumns.RUN_BY_COUNTY));
-    GROUPINGS.stream()
+    groupings()
         .filter(attributeNames()::contains)
-        .forEach(name -> columns.add(col(name).alias(PanelColumns.group(name))));
+        .forEach(name -> columns.add(col(name).cast("string").alias(PanelColumns.group(name))));
     for (Scope scope : catalogue.scopes()) {
       columns.add(
           coalesce(expr(scope.where().sql()), lit(true)).alias(PanelColumns.scope(scope.id())));
@@ -146,6 +148,17 @@ public record SchoolPanel(Catalogue catalogue) {
     catalogue.indicators().forEach(indicator -> addSides(indicator, formulas, columns));
     addLimits(columns);
     return columns.toArray(Column[]::new);
+  }
+
+  /** Attributes by which the spread between schools is split or told in parts. */
+  private Stream<String> groupings() {
+    Stream<String> told =
+        catalogue.indicators().stream()
+            .map(Indicator::formula)
+            .filter(Formula.Dispersion.class::isInstance)
+            .flatMap(formula -> ((Formula.Dispersion) formula).part().stream())
+            .map(Statistic.Part::by);
+    return Stream.concat(GROUPINGS.stream(), told).distinct();
   }
 
   private void addSides(Indicator indicator, Formulas formulas, List<Column> columns) {

@@ -17,6 +17,7 @@ import static org.apache.spark.sql.functions.when;
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.Formula;
 import io.junheng.definition.Indicator;
+import io.junheng.dispersion.Entropy;
 import io.junheng.table.CountyIndicator;
 import io.junheng.table.DispersionSplit;
 import java.util.ArrayList;

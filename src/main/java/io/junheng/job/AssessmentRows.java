@@ -3,6 +3,7 @@ package io.junheng.job;
 import io.junheng.assessment.Assessment;
 import io.junheng.assessment.CountyScore;
 import io.junheng.assessment.CountyVerdict;
+import io.junheng.assessment.ItemPair;
 import io.junheng.assessment.ItemResult;
 import io.junheng.assessment.LeagueLine;
 import io.junheng.assessment.LeagueLine.Spread;
@@ -13,8 +14,10 @@ import io.junheng.definition.Period;
 import io.junheng.definition.Text;
 import io.junheng.table.CountyRanking;
 import io.junheng.table.FrameworkItemResult;
+import io.junheng.table.ItemCorrelation;
 import io.junheng.table.LeagueTable;
 import io.junheng.table.TableColumn;
+import io.junheng.table.TouchedFigure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
@@ -122,6 +125,40 @@ final class AssessmentRows {
     row.put(io.junheng.table.CountyScore.CHANGE, score.change().orElse(null));
     row.put(io.junheng.table.CountyScore.ORIGIN, score.origin().code());
     row.put(io.junheng.table.CountyScore.OBS_STATUS, score.status().name());
+    return row;
+  }
+
+  List<Map<TableColumn, Object>> touchedFigure() {
+    return assessment.touched().stream().map(this::touched).toList();
+  }
+
+  private Map<TableColumn, Object> touched(io.junheng.assessment.TouchedFigure figure) {
+    Map<TableColumn, Object> row = new HashMap<>();
+    row.put(TouchedFigure.PERIOD, period());
+    row.put(TouchedFigure.FRAMEWORK, assessment.framework());
+    row.put(TouchedFigure.ITEM, figure.item());
+    row.put(TouchedFigure.COUNTY_CODE, figure.county());
+    row.put(TouchedFigure.VALUE, figure.value().doubleValue());
+    row.put(TouchedFigure.TREATED, figure.treated().doubleValue());
+    row.put(TouchedFigure.TREATMENT, figure.how().name().toLowerCase(Locale.ROOT));
+    return row;
+  }
+
+  List<Map<TableColumn, Object>> itemCorrelation() {
+    return assessment.correlations().stream().map(this::correlation).toList();
+  }
+
+  private Map<TableColumn, Object> correlation(ItemPair pair) {
+    Map<TableColumn, Object> row = new HashMap<>();
+    row.put(ItemCorrelation.PERIOD, period());
+    row.put(ItemCorrelation.FRAMEWORK, assessment.framework());
+    row.put(ItemCorrelation.ITEM, pair.item());
+    row.put(ItemCorrelation.OTHER_ITEM, pair.other());
+    row.put(ItemCorrelation.PEARSON, pair.pearson().orElse(null));
+    row.put(ItemCorrelation.SPEARMAN, pair.spearman().orElse(null));
+    row.put(ItemCorrelation.CRONBACH_ALPHA, pair.cronbachAlpha().orElse(null));
+    row.put(ItemCorrelation.UNIT_COUNT, pair.units());
+    row.put(ItemCorrelation.OBS_STATUS, pair.status().name());
     return row;
   }
 

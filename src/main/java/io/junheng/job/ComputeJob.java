@@ -44,6 +44,7 @@ import io.junheng.table.CountyVerdict;
 import io.junheng.table.DimSchool;
 import io.junheng.table.DispersionSplit;
 import io.junheng.table.FrameworkItemResult;
+import io.junheng.table.ItemCorrelation;
 import io.junheng.table.LeagueTable;
 import io.junheng.table.SchoolDispersionShare;
 import io.junheng.table.SchoolIndicator;
@@ -52,6 +53,8 @@ import io.junheng.table.SchoolMeasure;
 import io.junheng.table.SchoolVerdict;
 import io.junheng.table.Table;
 import io.junheng.table.TableColumn;
+import io.junheng.table.TargetProgress;
+import io.junheng.table.TouchedFigure;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -449,10 +452,10 @@ public final class ComputeJob {
               .schools(schoolCounts)
               .schoolTests(
                   lake.read(SchoolItem.TABLE, periods), lake.read(SchoolVerdict.TABLE, periods));
-      catalogue.contracts().stream()
-          .filter(contract -> contract.id().equals(EVIDENCE))
-          .forEach(contract -> handOver.evidence(silver(contract)));
-      List<Assessment> assessments = assessments(handOver);
+      contract(EVIDENCE).ifPresent(contract -> handOver.evidence(silver(contract)));
+      Map<Period, Panel> panels = new TreeMap<>();
+      lookedAt().forEach(period -> panels.put(period, handOver.panel(period)));
+      List<Assessment> assessments = assessments(panels);
       List<Runnable> writes = new ArrayList<>();
       rowsByTable(assessments)
           .forEach(
@@ -462,6 +465,7 @@ public final class ComputeJob {
                 }
               });
       certification().ifPresent(writes::add);
+      targets(panels).ifPresent(writes::add);
       Abreast.run(writes);
       return Counted.of(Counted.Unit.FRAMEWORKS, judging.frameworks().size())
           .and(Counted.Unit.COUNTIES, counties());
@@ -469,9 +473,7 @@ public final class ComputeJob {
 
     /** Writes the ledger of recognition, where counties deliver one. */
     private Optional<Runnable> certification() {
-      return catalogue.contracts().stream()
-          .filter(contract -> contract.id().equals(CertificationRows.CONTRACT))
-          .findFirst()
+      return contract(CertificationRows.CONTRACT)
           .map(
               contract ->
                   () ->
@@ -481,6 +483,32 @@ public final class ComputeJob {
                           rows(
                               CountyCertification.TABLE,
                               new CertificationRows(silver(contract), areas).of(periods))));
+    }
+
+    /** Writes how far counties are on their way to targets, where they deliver any. */
+    private Optional<Runnable> targets(Map<Period, Panel> panels) {
+      return contract(TargetRows.CONTRACT)
+          .map(
+              contract ->
+                  () -> {
+                    TargetRows targets = new TargetRows(silver(contract));
+                    List<Row> rows = new ArrayList<>();
+                    for (Period period : periods) {
+                      targets.complaint(catalogue, period).ifPresent(run.watcher()::say);
+                      Panels around = new Panels(panels.get(period), panels.values());
+                      rows.addAll(
+                          rows(TargetProgress.TABLE, targets.of(catalogue, period, around)));
+                    }
+                    if (!rows.isEmpty() || lake.exists(TargetProgress.TABLE)) {
+                      lake.replace(TargetProgress.TABLE, periods, rows);
+                    }
+                  });
+    }
+
+    private Optional<Contract> contract(String id) {
+      return catalogue.contracts().stream()
+          .filter(contract -> contract.id().equals(id))
+          .findFirst();
     }
 
     /** The periods of this run, and those whose figures a rule looks at. */
@@ -505,11 +533,9 @@ public final class ComputeJob {
       return all;
     }
 
-    private List<Assessment> assessments(HandOver handOver) {
+    private List<Assessment> assessments(Map<Period, Panel> panels) {
       List<Assessment> assessments = new ArrayList<>();
       EarlierResults earlier = new EarlierResults(lake, earlier());
-      Map<Period, Panel> panels = new TreeMap<>();
-      lookedAt().forEach(period -> panels.put(period, handOver.panel(period)));
       List<Framework> parts =
           judging.frameworks().stream().flatMap(f -> f.parts().stream()).toList();
       for (Framework framework : parts) {
@@ -536,6 +562,8 @@ public final class ComputeJob {
       parts.put(FrameworkItemResult.TABLE, AssessmentRows::frameworkItem);
       parts.put(CountyVerdict.TABLE, AssessmentRows::countyVerdict);
       parts.put(CountyScore.TABLE, AssessmentRows::countyScore);
+      parts.put(TouchedFigure.TABLE, AssessmentRows::touchedFigure);
+      parts.put(ItemCorrelation.TABLE, AssessmentRows::itemCorrelation);
       parts.put(CountyRanking.TABLE, AssessmentRows::countyRanking);
       parts.put(LeagueTable.TABLE, AssessmentRows::leagueTable);
       Map<Table, List<Row>> rows = new LinkedHashMap<>();

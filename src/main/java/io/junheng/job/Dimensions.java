@@ -226,8 +226,8 @@ final class Dimensions {
           .formatted(share.where().sql(), share.among().map(scope -> " among " + scope).orElse(""));
     }
     if (formula instanceof Formula.Dispersion spread) {
-      return "cv of %s weighted by %s among %s"
-          .formatted(spread.of(), spread.weight(), spread.among());
+      return "%s of %s weighted by %s among %s"
+          .formatted(spread.told(), spread.of(), spread.weight(), spread.among());
     }
     if (formula instanceof Formula.Growth growth) {
       return "(%1$s − previous %1$s) × 100 / previous %1$s".formatted(growth.of());

@@ -54,7 +54,8 @@ final class WriteCounty {
         new EvidenceRows(county, labels, chance, catalogue.frameworks()),
         new SurveyRows(county, labels, chance),
         new ProjectRows(county, labels, chance),
-        new CertificationRows(county, labels, chance));
+        new CertificationRows(county, labels, chance),
+        new TargetRows(county, labels, chance));
   }
 
   private long write(CountyPlan county, DatasetRows dataset, List<ExpectedFinding> findings)

@@ -14,6 +14,16 @@ public enum CountyDispersion implements OwnColumn {
   STAGE(Shared.STAGE),
   INDICATOR(Shared.INDICATOR),
   SCOPE(Shared.SCOPE),
+  STATISTIC(
+      text(
+          "指标所取统计量",
+          "Statistic that the indicator tells",
+          "cv, gini, theil_t, entropy 2 … · 词与参数同指标定义 · words and parameters as in its definition")),
+  VALUE(
+      fraction(
+          "指标值",
+          "Value of the indicator",
+          "所取统计量的值;不足两校或无定义时为空 · of that statistic; empty for fewer than two schools or where it is not defined")),
   CV(
       fraction(
           "差异系数(单项)",

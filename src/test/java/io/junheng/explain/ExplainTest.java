@@ -21,6 +21,8 @@ import io.junheng.table.SchoolIndicator;
 import io.junheng.table.SchoolItem;
 import io.junheng.table.SchoolMeasure;
 import io.junheng.table.Submission;
+import io.junheng.table.TargetProgress;
+import io.junheng.table.TouchedFigure;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -609,6 +611,85 @@ class ExplainTest {
     assertThat(told.item().orElseThrow().tests().get(0).schools())
         .extracting(ItemTold.OfSchool::code)
         .containsExactly("S1");
+  }
+
+  @Test
+  void targetsStandBeneathTheFigureTheNearestFirst() {
+    target(202510, 6.0, "behind");
+    target(202310, 4.9, "reached");
+
+    List<Figure.Target> targets = figure("teachers_per_100").targets();
+
+    assertThat(targets)
+        .extracting(Figure.Target::by)
+        .extracting(Period::number)
+        .containsExactly(202310, 202510);
+    assertThat(targets.get(1).status()).isEqualTo("behind");
+    assertThat(targets.get(1).value()).isEqualByComparingTo("6");
+    assertThat(targets.get(1).owner()).contains("教育局");
+    assertThat(figure("teachers_cv").targets()).isEmpty();
+  }
+
+  private void target(int by, double value, String status) {
+    rows.with(
+        TargetProgress.TABLE,
+        TargetProgress.PERIOD,
+        PERIOD,
+        TargetProgress.COUNTY_CODE,
+        COUNTY,
+        TargetProgress.INDICATOR,
+        "teachers_per_100",
+        TargetProgress.STAGE,
+        "primary",
+        TargetProgress.TARGET_PERIOD,
+        by,
+        TargetProgress.TARGET,
+        value,
+        TargetProgress.TARGET_STATUS,
+        status,
+        TargetProgress.OWNER,
+        "教育局");
+  }
+
+  @Test
+  void anItemTellsThatItsFigureWasTreatedAsAnOutlier() {
+    item();
+    rows.with(
+        TouchedFigure.TABLE,
+        TouchedFigure.PERIOD,
+        PERIOD,
+        TouchedFigure.FRAMEWORK,
+        FRAMEWORK,
+        TouchedFigure.ITEM,
+        "R1",
+        TouchedFigure.COUNTY_CODE,
+        COUNTY,
+        TouchedFigure.VALUE,
+        900.0,
+        TouchedFigure.TREATED,
+        20.0,
+        TouchedFigure.TREATMENT,
+        "winsorised");
+
+    Explanation told = explain(new Question.OfItem(FRAMEWORK, "R1"), Optional.empty());
+
+    ItemTold.Treated treated = told.item().orElseThrow().treated().orElseThrow();
+    assertThat(treated.value().orElseThrow()).isEqualByComparingTo("900");
+    assertThat(treated.scaledAs().orElseThrow()).isEqualByComparingTo("20");
+    assertThat(treated.treatment()).isEqualTo("winsorised");
+  }
+
+  @Test
+  void otherStatisticsTellTheirFormulaAndItsMean() {
+    Optional<BigDecimal> mean = Optional.of(new BigDecimal("4.5"));
+    Optional<BigDecimal> deviation = Optional.of(new BigDecimal("0.9"));
+    assertThat(StatisticFormula.of("cv", mean, deviation))
+        .contains("√(Σ p/P (x − X)²) ÷ X = 0.9 ÷ 4.5");
+    assertThat(StatisticFormula.of("theil_t", mean, deviation))
+        .contains("Σ p/P (x/X) ln(x/X); X = 4.5");
+    assertThat(StatisticFormula.of("quantile_ratio 90/10 lowest_reaching", mean, deviation))
+        .contains("P90 ÷ P10");
+    assertThat(StatisticFormula.of("theil_t between urban_rural", mean, deviation)).isEmpty();
   }
 
   @Test

@@ -61,7 +61,7 @@ class SampleProvinceTest {
   @Test
   void everyCountyDeliversOneFileOfEachDataset() {
     assertThat(summary.counties()).isEqualTo(90);
-    assertThat(summary.files()).isEqualTo(2 * 90 * 9);
+    assertThat(summary.files()).isEqualTo(2 * 90 * 10);
   }
 
   @Test

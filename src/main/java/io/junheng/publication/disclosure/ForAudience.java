@@ -17,6 +17,7 @@ import io.junheng.table.CountyVerdict;
 import io.junheng.table.DimArea;
 import io.junheng.table.DispersionSplit;
 import io.junheng.table.FrameworkItemResult;
+import io.junheng.table.ItemCorrelation;
 import io.junheng.table.LeagueTable;
 import io.junheng.table.Table;
 import io.junheng.table.TableColumn;
@@ -94,6 +95,8 @@ public final class ForAudience implements Gold {
     rules.put(CountyScore.TABLE, results::score);
     rules.put(FrameworkItemResult.TABLE, results::item);
     rules.put(CountyRanking.TABLE, results::ranking);
+    // For those who design a framework: with few counties their figures would follow.
+    rules.put(ItemCorrelation.TABLE, row -> Optional.empty());
   }
 
   private static Optional<Row> keep(Row row, boolean isKept) {

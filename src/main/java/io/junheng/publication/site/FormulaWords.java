@@ -44,6 +44,9 @@ final class FormulaWords {
           "schools that meet the condition ÷ schools for which it can be told × 100");
     } else if (formula instanceof Formula.Dispersion spread) {
       Text of = indicators.get(spread.of()).title();
+      if (!spread.isWeightedCv()) {
+        return new StatisticWords(spread).of(of);
+      }
       return new Text(
           "√[Σ(pᵢ ÷ P)(xᵢ − X)²] ÷ X：xᵢ 为各校「%s」，pᵢ 为各校学生数，P 为其和，X 为全县平均".formatted(of.zh()),
           "√[Σ(pᵢ ÷ P)(xᵢ − X)²] ÷ X: xᵢ a school’s «%s», pᵢ its pupils, P their sum, X the mean of the county"

@@ -184,7 +184,7 @@ final class SiteIndex {
   private Map<String, String> spreads() {
     Map<String, String> spreads = new TreeMap<>();
     for (Indicator indicator : catalogue.indicators()) {
-      if (indicator.formula() instanceof Formula.Dispersion spread) {
+      if (indicator.formula() instanceof Formula.Dispersion spread && spread.isWeightedCv()) {
         spreads.put(indicator.id(), spread.of());
       }
     }

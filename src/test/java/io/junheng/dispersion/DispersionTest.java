@@ -1,4 +1,4 @@
-package io.junheng.indicator;
+package io.junheng.dispersion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

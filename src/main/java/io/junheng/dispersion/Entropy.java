@@ -1,4 +1,4 @@
-package io.junheng.indicator;
+package io.junheng.dispersion;
 
 import java.util.List;
 import java.util.Optional;

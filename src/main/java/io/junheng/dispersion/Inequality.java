@@ -1,6 +1,7 @@
-package io.junheng.indicator;
+package io.junheng.dispersion;
 
-import io.junheng.indicator.Entropy.Unit;
+import io.junheng.definition.Statistic.QuantileRule;
+import io.junheng.dispersion.Entropy.Unit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,7 @@ public final class Inequality {
       sum += share * unit.value() * (2 * below + share - 1);
       below += share;
     }
+    // Equal units add up to a few units in the last place on either side of 0.
     return defined(mean > 0, Math.max(0, sum / mean));
   }
 
@@ -58,11 +60,6 @@ public final class Inequality {
   /** Theil's T, GE(1): Σ p·(x ÷ mean)·ln(x ÷ mean), with 0·ln 0 = 0. */
   public Optional<Double> theilT() {
     return generalisedEntropy(1);
-  }
-
-  /** Theil's L, the mean log deviation GE(0): Σ p·ln(mean ÷ x); of values above 0. */
-  public Optional<Double> theilL() {
-    return generalisedEntropy(0);
   }
 
   /**
@@ -122,7 +119,7 @@ public final class Inequality {
     if (sorted.isEmpty()) {
       return Optional.empty();
     }
-    double median = quantile(0.5, Quantile.LOWEST_REACHING);
+    double median = quantile(0.5, QuantileRule.LOWEST_REACHING);
     List<Unit> units =
         sorted.stream()
             .filter(u -> half == Half.LOWER ? u.value() <= median : u.value() >= median)
@@ -131,28 +128,17 @@ public final class Inequality {
     return defined(median > 0, total(units) / wouldHave);
   }
 
-  /** How a quantile is read off; the numbers are those of Hyndman and Fan (1996). */
-  public enum Quantile {
-    /** The smallest value up to which at least the share of the weight lies (their 1). */
-    LOWEST_REACHING,
-    /**
-     * Between the values next to the place 1 + (n − 1)·share, as spreadsheets do (their 7), for
-     * units as equals.
-     */
-    INTERPOLATED
-  }
-
   /**
    * The value up to which a share of the weight lies.
    *
    * @param share 0 to 1
    */
-  public double quantile(double share, Quantile rule) {
+  public double quantile(double share, QuantileRule rule) {
     if (sorted.isEmpty() || share < 0 || share > 1) {
       throw new IllegalArgumentException(
           "no quantile %s of %d units".formatted(share, sorted.size()));
     }
-    if (rule == Quantile.INTERPOLATED) {
+    if (rule == QuantileRule.INTERPOLATED) {
       double place = (sorted.size() - 1) * share;
       int before = (int) Math.floor(place);
       int after = Math.min(before + 1, sorted.size() - 1);
@@ -171,7 +157,7 @@ public final class Inequality {
   }
 
   /** A high quantile ÷ a low one, such as P90/P10; needs a low one above 0. */
-  public Optional<Double> quantileRatio(double high, double low, Quantile rule) {
+  public Optional<Double> quantileRatio(double high, double low, QuantileRule rule) {
     if (sorted.isEmpty()) {
       return Optional.empty();
     }
@@ -183,7 +169,7 @@ public final class Inequality {
    * (high quantile − low quantile) ÷ low quantile: the federal range ratio with P95 and P5 (Berne
    * and Stiefel 1984), the plain range ratio with 1 and 0.
    */
-  public Optional<Double> rangeRatio(double high, double low, Quantile rule) {
+  public Optional<Double> rangeRatio(double high, double low, QuantileRule rule) {
     return quantileRatio(high, low, rule).map(ratio -> ratio - 1);
   }
 
@@ -206,7 +192,7 @@ public final class Inequality {
     Optional<Double> between =
         new Inequality(parts.stream().map(part -> new Unit(part.mean, part.weight)).toList())
             .gini();
-    if (total.isEmpty() || parts.stream().anyMatch(part -> part.gini().isEmpty())) {
+    if (total.isEmpty() || parts.stream().anyMatch(part -> part.mean < 0)) {
       return Optional.empty();
     }
     double within =
@@ -216,39 +202,9 @@ public final class Inequality {
                     part.weight
                         / all.weight
                         * (part.weight * part.mean / (all.weight * all.mean))
-                        * part.gini().orElseThrow())
+                        * part.gini().orElse(0.0))
             .sum();
     double apart = between.orElseThrow();
     return Optional.of(new GiniParts(total.get(), within, apart, total.get() - within - apart));
-  }
-
-  /**
-   * The weighted variance by groups; within and between add up.
-   *
-   * @return empty without units
-   */
-  public static Optional<Entropy.Parts> splitVariance(List<List<Unit>> groups) {
-    Inequality all = new Inequality(groups.stream().flatMap(List::stream).toList());
-    if (all.sorted.isEmpty()) {
-      return Optional.empty();
-    }
-    double within = 0;
-    double between = 0;
-    for (List<Unit> units : groups) {
-      Inequality group = new Inequality(units);
-      if (group.weight > 0) {
-        double share = group.weight / all.weight;
-        within += share * group.variance();
-        between += share * (group.mean - all.mean) * (group.mean - all.mean);
-      }
-    }
-    return Optional.of(new Entropy.Parts(all.variance(), within, between));
-  }
-
-  private double variance() {
-    return meanOf(
-        sorted.stream()
-            .map(u -> new Unit((u.value() - mean) * (u.value() - mean), u.weight()))
-            .toList());
   }
 }

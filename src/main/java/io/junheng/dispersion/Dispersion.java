@@ -1,4 +1,4 @@
-package io.junheng.indicator;
+package io.junheng.dispersion;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,8 +32,17 @@ public record Dispersion(
     Optional<Double> theilT,
     List<Share> shares) {
 
-  /** A school that takes part. */
-  public record School(String code, double value, double pupils) {}
+  /**
+   * A school that takes part.
+   *
+   * @param group by which a spread is divided; empty text: in none, or unknown
+   */
+  public record School(String code, double value, double pupils, String group) {
+    /** A school of no group. */
+    public School(String code, double value, double pupils) {
+      this(code, value, pupils, "");
+    }
+  }
 
   /** What a school contributes to the weighted variance, 0 to 1. */
   public record Share(String school, double share) {}
@@ -65,14 +74,15 @@ public record Dispersion(
       variance += school.pupils() / pupils * square(school.value() - mean);
     }
     double sd = Math.sqrt(variance);
+    Inequality units = new Inequality(weights(schools));
     return new Dispersion(
         schools.size(),
         mean,
         sd,
         quotient(sd, mean),
         unweighted(schools),
-        gini(schools, pupils, mean),
-        Entropy.of(1, weights(schools), mean),
+        units.gini(),
+        units.theilT(),
         shares(schools, pupils, mean, variance));
   }
 
@@ -86,28 +96,6 @@ public record Dispersion(
       variance += square(school.value() - mean) / schools.size();
     }
     return quotient(Math.sqrt(variance), mean);
-  }
-
-  /**
-   * Half the mean absolute difference between two pupils over the mean, by schools sorted by value.
-   */
-  private static Optional<Double> gini(List<School> schools, double pupils, double mean) {
-    if (mean <= 0) {
-      return Optional.empty();
-    }
-    List<School> sorted =
-        schools.stream()
-            .sorted(Comparator.comparingDouble(School::value).thenComparing(School::code))
-            .toList();
-    double below = 0;
-    double sum = 0;
-    for (School school : sorted) {
-      double share = school.pupils() / pupils;
-      sum += share * school.value() * (2 * below + share - 1);
-      below += share;
-    }
-    // Equal schools add up to a few units in the last place on either side of 0.
-    return Optional.of(Math.max(0, sum / mean));
   }
 
   private static List<Share> shares(
