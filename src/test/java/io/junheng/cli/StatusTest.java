@@ -157,6 +157,13 @@ class StatusTest {
   }
 
   @Test
+  void aFullDiskIsAFailureOfStorage() throws IOException {
+    start("night").end("done", 0);
+    assertThat(command("report", "--out", "/dev/full")).isEqualTo(5);
+    assertThat(captured.err()).contains("Cannot write to /dev/full");
+  }
+
+  @Test
   void theLogFileHasOneObjectALineIfAskedFor() throws IOException {
     Files.createDirectories(lake.resolve("gold/league_table/_delta_log"));
     Files.writeString(lake.resolve("gold/league_table/_delta_log/00000000000000000000.json"), "x");
