@@ -54,6 +54,7 @@ class ArchitectureTest {
               Map.entry("explain", Set.of("definition", "table", "assessment")),
               Map.entry("release", Set.of("definition", "table", "lake")),
               Map.entry("publication", Set.of("definition", "table")),
+              Map.entry("report", Set.of("definition", "table", "lake", "release", "publication")),
               Map.entry("sample", Set.of("definition")),
               Map.entry(
                   "job",
@@ -69,8 +70,10 @@ class ArchitectureTest {
                       "explain",
                       "release",
                       "publication",
+                      "report",
                       "sample")),
-              Map.entry("cli", Set.of("job", "config", "release", "definition", "explain"))));
+              Map.entry(
+                  "cli", Set.of("job", "config", "release", "definition", "explain", "report"))));
 
   private static final String[] STEPS =
       packages("intake", "measure", "indicator", "assessment", "publication");

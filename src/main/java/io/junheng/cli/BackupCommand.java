@@ -77,7 +77,7 @@ final class BackupCommand implements Callable<Integer> {
   }
 
   private BackupLake.Report done(BackupLake backup) {
-    Watcher.Step step = junheng.screen().begin(action.title());
+    Watcher.Step step = junheng.screen().begin("backup", action.title());
     boolean isDone = false;
     try {
       BackupLake.Report report =

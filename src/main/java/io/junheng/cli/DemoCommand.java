@@ -60,13 +60,14 @@ final class DemoCommand implements Callable<Integer> {
     String lake = dir.resolve("lake").toString();
     JobRequest request =
         new JobRequest(
-            setup.catalogue().withFrameworks(FRAMEWORKS),
-            lake,
-            Optional.of(landing.toString()),
-            List.of(),
-            dir.resolve("pseudonym.key").toString(),
-            true,
-            List.of("demo", "--dir", dir.toString()));
+                setup.catalogue().withFrameworks(FRAMEWORKS),
+                lake,
+                Optional.of(landing.toString()),
+                List.of(),
+                dir.resolve("pseudonym.key").toString(),
+                true,
+                List.of("demo", "--dir", dir.toString()))
+            .with(junheng.runId());
     return new Pipeline(junheng).run(setup, Session.Work.RUN, request, () -> show(setup, lake));
   }
 

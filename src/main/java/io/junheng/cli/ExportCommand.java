@@ -56,6 +56,7 @@ final class ExportCommand implements Callable<Integer> {
         junheng
             .screen()
             .begin(
+                "export",
                 new Text("导出 %s → %s".formatted(name, out), "Export %s → %s".formatted(name, out)));
     boolean isDone = false;
     try {

@@ -58,6 +58,7 @@ import picocli.CommandLine.Mixin;
       BackupCommand.class,
       RunsCommand.class,
       StatusCommand.class,
+      ReportCommand.class,
       CancelCommand.class,
       PublishCommand.class,
       TablesCommand.class,
@@ -172,9 +173,15 @@ public final class Junheng implements Callable<Integer> {
   /** The screen as loud as was asked for. */
   Screen screen() {
     if (screen == null) {
-      screen = new Screen(terminal, language(), options.volume(), interruption);
+      screen = new Screen(terminal, language(), options.volume(), interruption, voice());
     }
     return screen;
+  }
+
+  private Voice voice() {
+    return options.logForm() == LogForm.JSON
+        ? new JsonVoice(terminal.err(), language(), () -> runId().text(), Clock.systemUTC())
+        : new LineVoice(terminal, language(), options.volume());
   }
 
   /**
@@ -217,7 +224,11 @@ public final class Junheng implements Callable<Integer> {
           options.volume() == Screen.Volume.LOUD
               ? LogFile.Detail.EVERYTHING
               : LogFile.Detail.WARNINGS;
-      logFile = LogFile.open(LogPlace.in(folder), detail);
+      logFile =
+          options.logForm() == LogForm.JSON
+              ? LogFile.openAsJson(
+                  LogPlace.in(folder), detail, runId().text(), () -> screen().during().name())
+              : LogFile.open(LogPlace.in(folder), detail);
     }
     return logFile;
   }

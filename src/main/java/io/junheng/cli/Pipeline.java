@@ -37,9 +37,10 @@ record Pipeline(Junheng junheng) {
   int run(Setup setup, JobRequest request, Function<Session, JobReport> job, Runnable ending) {
     return new SparkWork(junheng, setup)
         .with(
+            setup.place().spark().ofRun(junheng.runId(), request.lake()),
             request.lake(),
             session -> {
-              JobReport report = job.apply(session);
+              JobReport report = told(session, request, job);
               tell(report);
               if (report.outcome() == Outcome.DONE || report.outcome() == Outcome.REFUSED) {
                 ending.run();
@@ -50,6 +51,21 @@ record Pipeline(Junheng junheng) {
               }
               return report.outcome().exitCode();
             });
+  }
+
+  /** Does the job; where its report lies is said however it ends. */
+  private JobReport told(Session session, JobRequest request, Function<Session, JobReport> job) {
+    try {
+      return job.apply(session);
+    } finally {
+      session
+          .reportOf(request.lake(), junheng.runId().text())
+          .ifPresent(
+              place ->
+                  junheng
+                      .screen()
+                      .say(new Text("  运行报告:" + place, "  Report of the run: " + place)));
+    }
   }
 
   /** What is plainly not there is told at once. */

@@ -26,7 +26,7 @@ final class PublishSiteCommand implements Callable<Integer> {
     Junheng junheng = publish.junheng();
     PublishRequest request = options.request(junheng, Setup.read(junheng));
     Watcher.Step step =
-        junheng.screen().begin(new Text("生成站点 → " + out, "Write the site → " + out));
+        junheng.screen().begin("site", new Text("生成站点 → " + out, "Write the site → " + out));
     boolean isDone = false;
     try {
       PublishSite.Written written = new PublishSite().run(request, out);

@@ -66,15 +66,21 @@ final class ReleaseStateCommand implements Callable<Integer> {
     Release moved = isGivenUp ? move.releaseOriginals(id, signer.signer()) : move.move(step());
     ReadReleases releases = release.releases(setup);
     ReleasePrint print = new ReleasePrint(junheng.language(), junheng.terminal().width());
+    Optional<Text> note =
+        to == ReleaseState.AMENDED ? Optional.of(note(releases, moved)) : Optional.empty();
     if (junheng.options().isJson()) {
-      print.json(moved, releases.now()).print(junheng.terminal().out());
+      print
+          .json(moved, releases.now())
+          .with("note_zh", note.map(Text::zh))
+          .with("note_en", note.map(Text::en))
+          .print(junheng.terminal().out());
     } else {
       junheng.screen().say(said(moved));
-      if (to == ReleaseState.AMENDED) {
-        Text note = note(releases, moved);
-        junheng.terminal().out().println(note.zh());
-        junheng.terminal().out().println(note.en());
-      }
+      note.ifPresent(
+          text -> {
+            junheng.terminal().out().println(text.zh());
+            junheng.terminal().out().println(text.en());
+          });
     }
     return 0;
   }

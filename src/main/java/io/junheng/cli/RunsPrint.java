@@ -3,6 +3,7 @@ package io.junheng.cli;
 import io.junheng.definition.Language;
 import io.junheng.definition.Text;
 import io.junheng.job.PastRun;
+import io.junheng.report.RunWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,18 +18,6 @@ import java.util.stream.Collectors;
 record RunsPrint(Language language, int width) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
-
-  private static final Map<String, Text> OUTCOMES =
-      Map.of(
-          "running", new Text("运行中", "running"),
-          "done", new Text("完成", "done"),
-          "refused", new Text("有报送被退回", "a delivery refused"),
-          "configuration", new Text("配置有误", "mistakes in conf/"),
-          "input", new Text("输入缺失或有误", "input missing or wrong"),
-          "storage", new Text("存储或集群故障", "storage or cluster failed"),
-          "busy", new Text("另一次运行占用", "another run at work"),
-          "interrupted", new Text("被中断", "interrupted"),
-          "bug", new Text("程序缺陷", "a bug of ours"));
 
   /** One line for each run. */
   List<String> list(List<PastRun> runs) {
@@ -123,7 +112,7 @@ record RunsPrint(Language language, int width) {
   }
 
   private String outcome(String word) {
-    return OUTCOMES.getOrDefault(word, Text.same(word)).in(language);
+    return RunWords.outcome(word).in(language);
   }
 
   private static String exitCode(PastRun run) {

@@ -4,11 +4,9 @@ import io.junheng.definition.Language;
 import io.junheng.definition.Text;
 import io.junheng.job.Session;
 import io.junheng.job.Watcher;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executors;
@@ -24,8 +22,6 @@ import java.util.function.Supplier;
 final class Screen implements Watcher, AutoCloseable {
   private static final long REDRAW_MILLIS = 200;
   private static final Duration HEARTBEAT = Duration.ofSeconds(30);
-  private static final int TITLE_WIDTH = 36;
-  private static final String ERASE_LINE = "\r\u001b[K";
 
   /** How much is said. */
   enum Volume {
@@ -40,20 +36,20 @@ final class Screen implements Watcher, AutoCloseable {
   record Finished(Text title, Text counts, double seconds, boolean isDone) {}
 
   private final Interruption interruption;
-  private final PrintStream err;
+  private final Voice voice;
   private final Language language;
   private final Volume volume;
   private final boolean isLive;
-  private final int width;
   private final LongSupplier nanos;
   private final List<Running> running = new ArrayList<>();
   private final List<Finished> finished = new ArrayList<>();
   private final ScheduledExecutorService clock;
+  private volatile Voice.StepName during = Voice.StepName.NONE;
   private Optional<Supplier<Session.Activity>> activity = Optional.empty();
-  private boolean isDrawn;
 
-  Screen(Terminal terminal, Language language, Volume volume, Interruption interruption) {
-    this(terminal, language, volume, interruption, System::nanoTime);
+  Screen(
+      Terminal terminal, Language language, Volume volume, Interruption interruption, Voice voice) {
+    this(terminal, language, volume, interruption, voice, System::nanoTime);
     if (volume != Volume.QUIET) {
       startClock();
     }
@@ -65,13 +61,13 @@ final class Screen implements Watcher, AutoCloseable {
       Language language,
       Volume volume,
       Interruption interruption,
+      Voice voice,
       LongSupplier nanos) {
     this.interruption = interruption;
-    this.err = terminal.err();
+    this.voice = voice;
     this.language = language;
     this.volume = volume;
-    this.isLive = terminal.isLive();
-    this.width = terminal.width();
+    this.isLive = terminal.isLive() && voice instanceof LineVoice;
     this.nanos = nanos;
     this.clock =
         Executors.newSingleThreadScheduledExecutor(
@@ -88,11 +84,17 @@ final class Screen implements Watcher, AutoCloseable {
   }
 
   @Override
-  public synchronized Step begin(Text title) {
-    Running step = new Running(title, nanos.getAsLong());
+  public Step begin(Text title) {
+    return begin("", title);
+  }
+
+  @Override
+  public synchronized Step begin(String name, Text title) {
+    Running step = new Running(new Voice.StepName(name, title), nanos.getAsLong());
     running.add(step);
-    if (volume == Volume.LOUD) {
-      print("▸ " + title.in(language));
+    notesWhatIsUnderWay();
+    if (volume != Volume.QUIET) {
+      voice.begins(step.name);
     }
     return step;
   }
@@ -100,7 +102,7 @@ final class Screen implements Watcher, AutoCloseable {
   @Override
   public synchronized void say(Text message) {
     if (volume != Volume.QUIET) {
-      print(message.in(language));
+      voice.says(during(), message);
     }
   }
 
@@ -111,7 +113,19 @@ final class Screen implements Watcher, AutoCloseable {
 
   /** Something went wrong: said at any volume. */
   synchronized void complain(Text message) {
-    print(message.in(language));
+    voice.says(during(), message);
+  }
+
+  /**
+   * The step that began last and is under way. Takes no lock: whoever writes a log asks, whatever
+   * it holds.
+   */
+  Voice.StepName during() {
+    return during;
+  }
+
+  private void notesWhatIsUnderWay() {
+    during = running.isEmpty() ? Voice.StepName.NONE : running.get(running.size() - 1).name;
   }
 
   /** Shows Spark's tasks beside a step that does not say itself how far it is. */
@@ -135,26 +149,23 @@ final class Screen implements Watcher, AutoCloseable {
       return;
     }
     if (isLive) {
-      err.print(
-          ERASE_LINE + DisplayWidth.cut(underWay(running.get(running.size() - 1)), width - 1));
-      err.flush();
-      isDrawn = true;
+      underWay(running.get(running.size() - 1));
     } else {
-      running.stream().filter(Running::isDue).forEach(step -> print(underWay(step)));
+      running.stream().filter(Running::isDue).forEach(this::underWay);
     }
   }
 
   @Override
   public synchronized void close() {
-    erase();
+    voice.close();
     running.clear();
     clock.shutdownNow();
   }
 
-  private String underWay(Running step) {
+  private void underWay(Running step) {
     String share = step.total == 0 ? tasks() : "  %d%%".formatted(100 * step.done / step.total);
     String others = isLive && running.size() > 1 ? "  (+%d)".formatted(running.size() - 1) : "";
-    return "… " + step.title.in(language) + share + "  " + time(step.elapsed()) + others;
+    voice.isUnderWay(step.name, share, step.elapsed(), others);
   }
 
   private String tasks() {
@@ -171,51 +182,24 @@ final class Screen implements Watcher, AutoCloseable {
     if (!running.remove(step)) {
       return;
     }
+    notesWhatIsUnderWay();
     double seconds = step.elapsed().toMillis() / 1000.0;
-    finished.add(new Finished(step.title, counts, seconds, isDone));
-    if (volume == Volume.QUIET) {
-      return;
+    finished.add(new Finished(step.name.title(), counts, seconds, isDone));
+    if (volume != Volume.QUIET) {
+      voice.ended(step.name, counts, step.elapsed(), isDone);
     }
-    String words = counts.in(language);
-    print(
-        (isDone ? "✓ " : "✗ ")
-            + DisplayWidth.left(step.title.in(language), TITLE_WIDTH)
-            + "  "
-            + (words.isEmpty() ? "" : words + " · ")
-            + time(step.elapsed()));
-  }
-
-  private void print(String line) {
-    erase();
-    err.println(line);
-    err.flush();
-  }
-
-  private void erase() {
-    if (isDrawn) {
-      err.print(ERASE_LINE);
-      err.flush();
-      isDrawn = false;
-    }
-  }
-
-  private String time(Duration elapsed) {
-    if (elapsed.toMinutes() == 0) {
-      return String.format(Locale.ROOT, "%.1f s", elapsed.toMillis() / 1000.0);
-    }
-    return "%d min %02d s".formatted(elapsed.toMinutes(), elapsed.toSecondsPart());
   }
 
   /** A step under way. */
   private final class Running implements Step {
-    private final Text title;
+    private final Voice.StepName name;
     private final long began;
     private long done;
     private long total;
     private Duration told = Duration.ZERO;
 
-    Running(Text title, long began) {
-      this.title = title;
+    Running(Voice.StepName name, long began) {
+      this.name = name;
       this.began = began;
     }
 

@@ -17,7 +17,7 @@ record Setup(Catalogue catalogue, WorkPlace place) {
   static Setup read(Junheng junheng) {
     Path conf = junheng.options().conf(junheng.terminal());
     Watcher.Step step =
-        junheng.screen().begin(new Text("读取定义 " + conf, "Read definitions " + conf));
+        junheng.screen().begin("conf", new Text("读取定义 " + conf, "Read definitions " + conf));
     boolean isDone = false;
     try {
       WorkPlace place = WorkPlace.read(junheng);

@@ -60,6 +60,9 @@ final class SharedOptions {
   @Option(names = "--run-id", paramLabel = "ID", scope = ScopeType.INHERIT)
   private String runId;
 
+  @Option(names = "--log", paramLabel = "lines|json", scope = ScopeType.INHERIT)
+  private LogForm log;
+
   // Read by picocli alone, which shows the help by itself.
   @SuppressWarnings("UnusedVariable")
   @Option(
@@ -106,6 +109,10 @@ final class SharedOptions {
 
   boolean isJson() {
     return json;
+  }
+
+  LogForm logForm() {
+    return log == null ? LogForm.LINES : log;
   }
 
   Screen.Volume volume() {

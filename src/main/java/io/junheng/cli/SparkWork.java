@@ -3,6 +3,7 @@ package io.junheng.cli;
 import io.junheng.definition.Text;
 import io.junheng.job.LogFile;
 import io.junheng.job.Session;
+import io.junheng.job.SparkStart;
 import java.nio.file.Path;
 import java.util.function.ToIntFunction;
 
@@ -15,13 +16,18 @@ record SparkWork(Junheng junheng, Setup setup) {
    * @param lake decides where the log file stands
    */
   int with(String lake, ToIntFunction<Session> work) {
+    return with(setup.place().spark(), lake, work);
+  }
+
+  /** The same with Spark started so. */
+  int with(SparkStart start, String lake, ToIntFunction<Session> work) {
     LogFile log = junheng.logTo(LogPlace.of(lake));
     junheng.interruption().watch(this::interrupted);
     if (junheng.options().volume() == Screen.Volume.LOUD) {
       Path path = log.path();
       junheng.screen().say(new Text("  日志:" + path, "  Log: " + path));
     }
-    try (Session session = Session.open(setup.place().spark(), junheng.screen())) {
+    try (Session session = Session.open(start, junheng.screen())) {
       junheng.screen().follow(session::activity);
       try {
         return work.applyAsInt(session);

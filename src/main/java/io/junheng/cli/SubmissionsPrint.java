@@ -5,13 +5,13 @@ import io.junheng.definition.Text;
 import io.junheng.job.SubmissionOverview;
 import io.junheng.job.SubmissionOverview.Line;
 import io.junheng.job.SubmissionOverview.OfDataset;
+import io.junheng.report.RunWords;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The register of deliveries as text, as wide as the terminal; times are those of the machine. */
@@ -19,14 +19,6 @@ record SubmissionsPrint(Language language, int width) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
   private static final int NAMED = 8;
-
-  private static final Map<String, Text> STATES =
-      Map.of(
-          "accepted", new Text("接收", "accepted"),
-          "accepted_with_warnings", new Text("接收,有提示", "accepted, with warnings"),
-          "refused", new Text("退回", "refused"),
-          "superseded", new Text("已被替换", "replaced"),
-          "retracted", new Text("已撤回", "taken back"));
 
   /** A line for each dataset, and below it which counties are missing. */
   List<String> datasets(SubmissionOverview overview) {
@@ -112,7 +104,7 @@ record SubmissionsPrint(Language language, int width) {
         table.add(
             List.of(
                 line.dataset(),
-                STATES.getOrDefault(line.state(), Text.same(line.state())).in(language),
+                RunWords.state(line.state()).in(language),
                 number(line.rowsAccepted()),
                 number(line.rowsSetAside()),
                 time(line.receivedAt()),

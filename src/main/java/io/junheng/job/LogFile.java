@@ -3,10 +3,13 @@ package io.junheng.job;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.logging.log4j.core.Appender;
+import org.apache.logging.log4j.core.Layout;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.appender.ConsoleAppender;
 import org.apache.logging.log4j.core.appender.FileAppender;
@@ -44,12 +47,27 @@ public final class LogFile {
    * the cluster has no screen: its logging is the cluster's and stays as it is.
    */
   public static LogFile open(Path path, Detail detail) {
+    return open(path, detail, LogFile::lines);
+  }
+
+  /**
+   * The same with one JSON object a line.
+   *
+   * @param runId stands in each line
+   * @param step is asked for with each line: what the run is at; empty text for nothing
+   */
+  public static LogFile openAsJson(Path path, Detail detail, String runId, Supplier<String> step) {
+    return open(path, detail, configuration -> new JsonLayout(configuration, runId, step));
+  }
+
+  private static LogFile open(
+      Path path, Detail detail, Function<Configuration, Layout<String>> layout) {
     if (System.getProperty("spark.submit.deployMode", "client").equals("cluster")) {
       return new LogFile(path);
     }
     LoggerContext context = (LoggerContext) LogManager.getContext(false);
     Configuration configuration = context.getConfiguration();
-    Appender file = appender(configuration, path);
+    Appender file = appender(configuration, path, layout.apply(configuration));
     for (LoggerConfig logger : configuration.getLoggers().values()) {
       turn(logger, file);
     }
@@ -60,22 +78,25 @@ public final class LogFile {
     return new LogFile(path);
   }
 
-  private static Appender appender(Configuration configuration, Path path) {
+  private static Appender appender(Configuration configuration, Path path, Layout<String> layout) {
     Appender appender =
         FileAppender.newBuilder()
             .setName(NAME)
             .setConfiguration(configuration)
-            .setLayout(
-                PatternLayout.newBuilder()
-                    .withPattern("%d{ISO8601} %-5p [%t] %c{1.}: %m%n%ex")
-                    .withCharset(StandardCharsets.UTF_8)
-                    .withConfiguration(configuration)
-                    .build())
+            .setLayout(layout)
             .withFileName(path.toString())
             .withCreateOnDemand(true)
             .build();
     appender.start();
     return appender;
+  }
+
+  private static Layout<String> lines(Configuration configuration) {
+    return PatternLayout.newBuilder()
+        .withPattern("%d{ISO8601} %-5p [%t] %c{1.}: %m%n%ex")
+        .withCharset(StandardCharsets.UTF_8)
+        .withConfiguration(configuration)
+        .build();
   }
 
   /** Takes the screen away from a logger; one that passes nothing on to the root gets the file. */

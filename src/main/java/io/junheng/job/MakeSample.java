@@ -35,7 +35,8 @@ public record MakeSample(long seed, int pupils, List<Period> periods, String fau
 
   /** Writes below {@code landing}; what must be found stands beside it. */
   public Made run(Catalogue catalogue, Path landing, Watcher watcher) {
-    Watcher.Step step = watcher.begin(new Text("生成演示数据 " + periods, "Make sample data " + periods));
+    Watcher.Step step =
+        watcher.begin("sample", new Text("生成演示数据 " + periods, "Make sample data " + periods));
     boolean isDone = false;
     try {
       SampleSummary summary =

@@ -2,6 +2,7 @@ package io.junheng.job;
 
 import io.junheng.definition.Text;
 import io.junheng.lake.RunHistory;
+import io.junheng.lake.SmallTables;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +76,30 @@ public final class PastRuns {
       now = require(Optional.of(run.runId()));
     }
     return now;
+  }
+
+  /**
+   * The report of a run; made now if it left none, or is still at work.
+   *
+   * @return where it lies
+   */
+  public String report(PastRun run) {
+    return SparkFailures.told(
+        () -> {
+          if (run.isRunning() || !history().hasReport(run.runId())) {
+            writeReport().write(history().find(run.runId()).orElseThrow());
+          }
+          return WriteRunReport.place(lake, run.runId());
+        });
+  }
+
+  /** The report of a run as it can be told now, as one page. */
+  public String reportPage(PastRun run) {
+    return SparkFailures.told(() -> writeReport().page(history().find(run.runId()).orElseThrow()));
+  }
+
+  private WriteRunReport writeReport() {
+    return new WriteRunReport(new SmallTables(hadoop, lake));
   }
 
   /** Asks a run to stop at the next moment at which nothing is lost. */

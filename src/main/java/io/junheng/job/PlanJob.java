@@ -40,7 +40,8 @@ public final class PlanJob {
   public LakePlan plan(Watcher watcher) {
     return SparkFailures.told(
         () -> {
-          Watcher.Step step = watcher.begin(new Text("比对报送与数据湖", "Compare deliveries and lake"));
+          Watcher.Step step =
+              watcher.begin("plan", new Text("比对报送与数据湖", "Compare deliveries and lake"));
           boolean isDone = false;
           try {
             LakePlan plan = plan();

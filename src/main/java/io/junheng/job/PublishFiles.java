@@ -240,7 +240,7 @@ public record PublishFiles(PublishRequest request, Language language, Watcher wa
 
     void next(Text title) {
       finish(true);
-      current.set(watcher.begin(title));
+      current.set(watcher.begin("files", title));
     }
 
     void finish(boolean isDone) {

@@ -38,7 +38,8 @@ public final class PublishMart {
 
   /** Publishes, as two steps on the watcher. */
   public Loaded run(Watcher watcher) {
-    Watcher.Step step = watcher.begin(new Text("发布到 " + database, "Publish to " + database));
+    Watcher.Step step =
+        watcher.begin("mart", new Text("发布到 " + database, "Publish to " + database));
     boolean isDone = false;
     try (Connection connection = database.connect()) {
       Gold gold = GoldToPublish.open(request);

@@ -10,6 +10,7 @@ import io.junheng.lake.RunHead;
 import io.junheng.lake.RunHistory;
 import io.junheng.lake.RunLease;
 import io.junheng.lake.RunLedger;
+import io.junheng.lake.RunState;
 import io.junheng.lake.SmallTables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,6 +46,8 @@ final class RunUnderWay {
   private final StopWatcher stop;
   private final List<Note> notes = new ArrayList<>();
   private Optional<Lake> lake = Optional.empty();
+  private Optional<SparkOfRun> sparkOfRun = Optional.empty();
+  private String stepUnderWay = "";
   private Outcome outcome = Outcome.DONE;
 
   private RunUnderWay(
@@ -165,8 +168,15 @@ final class RunUnderWay {
   }
 
   /** Spark; it starts when somebody asks for it. */
-  SparkSession spark() {
-    return spark.session();
+  synchronized SparkSession spark() {
+    SparkSession session = spark.session();
+    if (sparkOfRun.isEmpty()) {
+      SparkOfRun own = new SparkOfRun(session, id());
+      own.in(stepUnderWay);
+      ledger.sparkStarts(own.application(), own.eventLog());
+      sparkOfRun = Optional.of(own);
+    }
+    return session;
   }
 
   Configuration hadoop() {
@@ -184,7 +194,7 @@ final class RunUnderWay {
   /** The lake for Spark. */
   synchronized Lake lake() {
     if (lake.isEmpty()) {
-      lake = Optional.of(new Lake(spark.session(), request.lake()));
+      lake = Optional.of(new Lake(spark(), request.lake()));
     }
     return lake.get();
   }
@@ -205,11 +215,12 @@ final class RunUnderWay {
   /** Does a step; what it counted goes to the screen and to the ledger. */
   void step(String name, Text title, Supplier<Counted> work) {
     stop.requireNobodyAsked();
-    Watcher.Step step = watcher.begin(title);
+    Watcher.Step step = watcher.begin(name, title);
     boolean done = false;
     try {
       lease.requireHeld();
       ledger.stepBegins(name);
+      enters(name);
       Counted counted = work.get();
       ledger.stepEnds(
           name, counted.byName(), lake.map(Lake::versionsWritten).orElseGet(TreeMap::new));
@@ -222,6 +233,11 @@ final class RunUnderWay {
         step.fail();
       }
     }
+  }
+
+  private synchronized void enters(String step) {
+    stepUnderWay = step;
+    sparkOfRun.ifPresent(own -> own.in(step));
   }
 
   /** Something short of success that does not stop the run. */
@@ -262,6 +278,7 @@ final class RunUnderWay {
   }
 
   private void end(Outcome how, int exitCode) throws IOException {
+    sparkOfRun.ifPresent(own -> ledger.slowest(own.slowest()));
     if (lake.isEmpty() || lake.get().versionsWritten().isEmpty()) {
       ledger.end(how.word(), exitCode);
     } else {
@@ -307,8 +324,25 @@ final class RunUnderWay {
     }
   }
 
+  /** A run whose report cannot be written has ended as it has. */
+  private void report() {
+    try {
+      Optional<RunState> state = new RunHistory(hadoop(), request.lake(), clock).find(id());
+      if (state.isPresent()) {
+        new WriteRunReport(small()).write(state.get());
+      }
+    } catch (IOException | RuntimeException e) {
+      watcher.say(
+          new Text(
+              "运行报告未能写入:" + e.getMessage(),
+              "The run's report could not be written: " + e.getMessage()));
+    }
+  }
+
   private void giveBack() {
     stop.close();
+    sparkOfRun.ifPresent(SparkOfRun::close);
+    report();
     try {
       lease.close();
     } catch (UncheckedIOException e) {

@@ -6,6 +6,7 @@ import io.junheng.definition.Text;
 import io.junheng.lake.ByteOrderMark;
 import io.junheng.lake.ExportFormat;
 import io.junheng.lake.Lake;
+import io.junheng.lake.RunHistory;
 import io.junheng.lake.SilverTable;
 import io.junheng.lake.SmallTables;
 import io.junheng.lake.StoredTable;
@@ -13,7 +14,9 @@ import io.junheng.lake.TableExport;
 import io.junheng.release.ReleaseId;
 import io.junheng.table.Tables;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkStageInfo;
 import org.apache.spark.SparkStatusTracker;
@@ -125,6 +128,15 @@ public final class Session implements AutoCloseable {
   public RunRecord record(String lake, String runId) {
     return SparkFailures.told(
         () -> new RunRecords(new SmallTables(spark.hadoop(), lake)).read(runId));
+  }
+
+  /** Where the report of a run lies; empty where it left none. */
+  public Optional<String> reportOf(String lake, String runId) {
+    return SparkFailures.told(
+        () ->
+            new RunHistory(spark.hadoop(), lake, Clock.systemUTC()).hasReport(runId)
+                ? Optional.of(WriteRunReport.place(lake, runId))
+                : Optional.empty());
   }
 
   /**

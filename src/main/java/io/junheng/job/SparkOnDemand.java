@@ -1,6 +1,8 @@
 package io.junheng.job;
 
 import io.junheng.definition.Text;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.deploy.SparkHadoopUtil;
@@ -13,6 +15,7 @@ final class SparkOnDemand implements AutoCloseable {
   private final SparkStart start;
   private final Watcher watcher;
   private SparkSession session;
+  private boolean isOurs;
 
   private SparkOnDemand(SparkStart start, Watcher watcher, SparkSession session) {
     this.start = start;
@@ -41,12 +44,15 @@ final class SparkOnDemand implements AutoCloseable {
   /** The session; started here if nobody asked before. */
   synchronized SparkSession session() {
     if (session == null) {
-      Watcher.Step step = watcher.begin(new Text("启动 Spark", "Start Spark"));
+      Watcher.Step step = watcher.begin("spark", new Text("启动 Spark", "Start Spark"));
       boolean isDone = false;
       try {
+        isOurs = SparkSession.getDefaultSession().isEmpty();
         session = start.start();
         step.end(Text.same(where(session)));
         isDone = true;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       } finally {
         if (!isDone) {
           step.fail();
@@ -74,9 +80,12 @@ final class SparkOnDemand implements AutoCloseable {
         .orElseGet(() -> SparkHadoopUtil.get().newConfiguration(start.settings()));
   }
 
-  /** Ends Spark and with it whatever is still under way. */
+  /**
+   * Ends Spark and with it whatever is still under way. A session that was there before goes on:
+   * others work with it.
+   */
   @Override
-  public void close() {
-    started().ifPresent(SparkSession::stop);
+  public synchronized void close() {
+    started().filter(session -> isOurs).ifPresent(SparkSession::stop);
   }
 }

@@ -1,8 +1,13 @@
 package io.junheng.job;
 
 import io.junheng.lake.LakeSession;
+import io.junheng.lake.SparkEvents;
+import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -18,8 +23,28 @@ public record SparkStart(String name, Map<String, String> usual, Map<String, Str
     typed = Map.copyOf(typed);
   }
 
-  SparkSession start() {
+  /**
+   * The same for a run: Spark knows it by the run's id, and keeps its events with the lake unless
+   * settings say otherwise.
+   */
+  public SparkStart ofRun(RunId run, String lake) {
+    Map<String, String> own = new HashMap<>();
+    own.put("spark.app.name", name + " " + run.text());
+    own.put("spark.eventLog.enabled", "true");
+    own.put("spark.eventLog.dir", SparkEvents.folder(lake).toString());
+    // One file a run: a run's events are some megabytes at most.
+    own.put("spark.eventLog.rolling.enabled", "false");
+    own.put("spark.eventLog.compress", "true");
+    own.putAll(usual);
+    return new SparkStart(name, own, typed);
+  }
+
+  SparkSession start() throws IOException {
     SparkConf conf = settings();
+    if (conf.getBoolean("spark.eventLog.enabled", false) && conf.contains("spark.eventLog.dir")) {
+      SparkEvents.make(
+          SparkHadoopUtil.get().newConfiguration(conf), new Path(conf.get("spark.eventLog.dir")));
+    }
     return LakeSession.configure(SparkSession.builder().config(conf)).getOrCreate();
   }
 
@@ -36,7 +61,6 @@ public record SparkStart(String name, Map<String, String> usual, Map<String, Str
     typed.forEach(conf::set);
     conf.setIfMissing("spark.master", "local[*]");
     conf.setIfMissing("spark.app.name", name);
-    conf.setIfMissing("spark.eventLog.enabled", "false");
     if (conf.get("spark.master").startsWith("local")) {
       LakeSession.ofOneProcess().forEach(conf::setIfMissing);
       conf.setIfMissing("spark.ui.enabled", "false");

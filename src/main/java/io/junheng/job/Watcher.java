@@ -10,6 +10,15 @@ public interface Watcher {
   /** A step begins. Every step that begins is ended. */
   Step begin(Text title);
 
+  /**
+   * The same for a step that machines know by a name.
+   *
+   * @param name as {@code run-state.json} has it
+   */
+  default Step begin(String name, Text title) {
+    return begin(title);
+  }
+
   /** A word to the user that belongs to no step, such as a file set aside. */
   void say(Text message);
 

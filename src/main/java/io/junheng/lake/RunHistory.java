@@ -42,6 +42,21 @@ public final class RunHistory {
     return new Path(lakeRoot, "runs/" + runId + "/" + STATE);
   }
 
+  /** Where the report of a run lies, beside its state. */
+  public static Path report(String lakeRoot, String runId) {
+    return new Path(lakeRoot, "runs/" + runId + "/report.html");
+  }
+
+  /** Puts a report beside the state of its run. */
+  public void writeReport(String runId, String page) throws IOException {
+    files.replaceText(report(lakeRoot, runId), page);
+  }
+
+  /** Whether a run has a report. */
+  public boolean hasReport(String runId) throws IOException {
+    return files.exists(report(lakeRoot, runId));
+  }
+
   /** The run of that id. */
   public Optional<RunState> find(String runId) throws IOException {
     Path path = state(lakeRoot, runId);

@@ -1,6 +1,7 @@
 package io.junheng.lake;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.junheng.definition.Text;
 import io.junheng.table.Run;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
@@ -39,6 +41,7 @@ public final class RunLedger {
   private final List<Step> steps = new ArrayList<>();
   private final List<Text> messages = new ArrayList<>();
   private final SortedMap<String, String> periods = new TreeMap<>();
+  private final ObjectNode spark = JSON.createObjectNode();
   private SortedMap<String, Long> written = new TreeMap<>();
 
   private RunLedger(RunHistory history, Path path, RunHead head, Clock clock) {
@@ -100,6 +103,34 @@ public final class RunLedger {
     messages.add(message);
   }
 
+  /**
+   * Notes that Spark works for the run; written with the next step or at the end.
+   *
+   * @param application its id there
+   * @param eventLog folder of its event log; empty where none is kept
+   */
+  public synchronized void sparkStarts(String application, Optional<String> eventLog) {
+    spark.put("application", application);
+    eventLog.ifPresent(folder -> spark.put("event_log", folder));
+  }
+
+  /** Notes what took Spark longest; written with the next step or at the end. */
+  public synchronized void slowest(List<RunState.Stage> stages) {
+    ArrayNode all = spark.putArray("slowest_stages");
+    for (RunState.Stage stage : stages) {
+      all.addObject()
+          .put("stage", stage.id())
+          .put("step", stage.step())
+          .put("name", stage.name())
+          .put("started", stage.started().toString())
+          .put("seconds", stage.seconds())
+          .put("tasks", stage.tasks())
+          .put("rows_read", stage.rowsRead())
+          .put("bytes_shuffled", stage.bytesShuffled())
+          .put("bytes_spilled", stage.bytesSpilled());
+    }
+  }
+
   /** Ends the run where no table can be written, as before Spark started or when storage failed. */
   public synchronized void end(String outcome, int exitCode) throws IOException {
     history.save(new RunState(ended(outcome, exitCode)));
@@ -143,6 +174,9 @@ public final class RunLedger {
     }
     for (Text message : messages) {
       state.withArray("messages").addObject().put("zh", message.zh()).put("en", message.en());
+    }
+    if (!spark.isEmpty()) {
+      state.set("spark", spark.deepCopy());
     }
     if (!written.isEmpty()) {
       state.set("versions_written", JSON.valueToTree(written));

@@ -44,6 +44,24 @@ public final class RunState {
     }
   }
 
+  /**
+   * One of the slowest stages of Spark.
+   *
+   * @param step of the run in which it ran; empty where it is not known
+   * @param name as Spark has it: what was called, and where
+   * @param seconds from its first task to its last
+   */
+  public record Stage(
+      int id,
+      String step,
+      String name,
+      Instant started,
+      double seconds,
+      long tasks,
+      long rowsRead,
+      long bytesShuffled,
+      long bytesSpilled) {}
+
   private final JsonNode json;
 
   RunState(JsonNode json) {
@@ -155,6 +173,37 @@ public final class RunState {
   /** The version of each table that it wrote, as far as it came. */
   public SortedMap<String, Long> versionsWritten() {
     return numbers(json.path("versions_written"));
+  }
+
+  /** By what Spark's History Server knows the run; empty where it needed no Spark. */
+  public Optional<String> application() {
+    return Optional.ofNullable(json.path("spark").path("application").textValue());
+  }
+
+  /** Where Spark's event log of the run lies; empty where none is kept. */
+  public Optional<String> eventLog() {
+    return Optional.ofNullable(json.path("spark").path("event_log").textValue());
+  }
+
+  /** The slowest stages of Spark, the slowest first. */
+  public List<Stage> stages() {
+    List<Stage> stages = new ArrayList<>();
+    json.path("spark")
+        .path("slowest_stages")
+        .forEach(
+            stage ->
+                stages.add(
+                    new Stage(
+                        stage.path("stage").asInt(),
+                        stage.path("step").asText(),
+                        stage.path("name").asText(),
+                        Instant.parse(stage.path("started").asText()),
+                        stage.path("seconds").asDouble(),
+                        stage.path("tasks").asLong(),
+                        stage.path("rows_read").asLong(),
+                        stage.path("bytes_shuffled").asLong(),
+                        stage.path("bytes_spilled").asLong())));
+    return stages;
   }
 
   /** Whether a row of {@code ops.run} is still to be written: for runs that wrote tables. */

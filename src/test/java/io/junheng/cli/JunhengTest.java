@@ -42,6 +42,7 @@ class JunhengTest {
         "release diff",
         "release reproduce",
         "export",
+        "report",
         "tables",
         "version"
       })

@@ -2,10 +2,18 @@ package io.junheng.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.junheng.definition.Language;
 import io.junheng.definition.Text;
 import io.junheng.job.Session;
 import io.junheng.job.Watcher;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -17,7 +25,8 @@ class ScreenTest {
   private final AtomicLong nanos = new AtomicLong();
 
   private Screen screen(Captured captured, Language language, Screen.Volume volume) {
-    return new Screen(captured.terminal(), language, volume, new Interruption(), nanos::get);
+    Voice voice = new LineVoice(captured.terminal(), language, volume);
+    return new Screen(captured.terminal(), language, volume, new Interruption(), voice, nanos::get);
   }
 
   private void pass(long millis) {
@@ -119,5 +128,60 @@ class ScreenTest {
 
     assertThat(captured.err()).startsWith("✗ Ingest student").hasLineCount(1);
     assertThat(screen.finished()).singleElement().matches(finished -> !finished.isDone());
+  }
+
+  @Test
+  void asJsonEachLineIsAnObjectThatSaysWhatRunStepAndEventItIsOf() throws IOException {
+    Captured captured = Captured.live();
+    Voice voice =
+        new JsonVoice(
+            captured.terminal().err(),
+            Language.EN,
+            () -> "night",
+            Clock.fixed(Instant.parse("2026-01-31T02:00:00Z"), ZoneOffset.UTC));
+    Screen screen =
+        new Screen(
+            captured.terminal(),
+            Language.EN,
+            Screen.Volume.USUAL,
+            new Interruption(),
+            voice,
+            nanos::get);
+    Watcher.Step step = screen.begin("silver", TITLE);
+    pass(30_000);
+    screen.tick();
+    screen.complain(new Text("! 退回", "! Refused a.csv"));
+    step.end(COUNTS);
+    screen.begin("measure", TITLE).fail();
+    screen.say(new Text("好", "fine\n\"so\""));
+    screen.close();
+
+    List<JsonNode> lines = new ArrayList<>();
+    for (String line : captured.err().lines().toList()) {
+      lines.add(new ObjectMapper().readTree(line));
+    }
+    assertThat(lines)
+        .allSatisfy(
+            line -> {
+              assertThat(line.get("run_id").asText()).isEqualTo("night");
+              assertThat(line.get("time").asText()).isEqualTo("2026-01-31T02:00:00Z");
+            })
+        .extracting(
+            line ->
+                "%s %s %s"
+                    .formatted(
+                        line.get("level").asText(),
+                        line.get("step").asText(),
+                        line.get("event").asText()))
+        .containsExactly(
+            "INFO silver step_started",
+            "INFO silver progress",
+            "WARN silver message",
+            "INFO silver step_done",
+            "INFO measure step_started",
+            "ERROR measure step_failed",
+            "INFO  message");
+    assertThat(lines.get(3).get("seconds").asDouble()).isEqualTo(30);
+    assertThat(lines.get(6).get("message").asText()).isEqualTo("fine\n\"so\"");
   }
 }

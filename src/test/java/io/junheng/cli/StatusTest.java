@@ -2,6 +2,8 @@ package io.junheng.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.junheng.definition.Text;
 import io.junheng.lake.RunHead;
 import io.junheng.lake.RunLease;
@@ -17,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +139,47 @@ class StatusTest {
     }
     assertThat(lake.resolve("runs/day/stop-asked")).exists();
     assertThat(captured.err()).contains("has ended already", "Run day is asked to stop");
+  }
+
+  @Test
+  void aKilledRunGetsItsReportWhenSomebodyAsks() throws IOException {
+    start("night").stepBegins("silver");
+    Path elsewhere = folder.resolve("night.html");
+
+    assertThat(command("report")).isZero();
+    Path report = lake.resolve("runs/night/report.html");
+    assertThat(captured.out()).isEqualTo(report + "\n");
+    assertThat(report)
+        .content()
+        .contains("被中断 · 退出码 143", "interrupted · exit code 143", "✗ silver");
+    assertThat(command("report", "night", "--out", elsewhere.toString())).isZero();
+    assertThat(elsewhere).hasSameTextualContentAs(report);
+  }
+
+  @Test
+  void aFullDiskIsAFailureOfStorage() throws IOException {
+    start("night").end("done", 0);
+    assertThat(command("report", "--out", "/dev/full")).isEqualTo(5);
+    assertThat(captured.err()).contains("Cannot write to /dev/full");
+  }
+
+  @Test
+  void theLogFileHasOneObjectALineIfAskedFor() throws IOException {
+    Files.createDirectories(lake.resolve("gold/league_table/_delta_log"));
+    Files.writeString(lake.resolve("gold/league_table/_delta_log/00000000000000000000.json"), "x");
+
+    int code = command("league", "nc-school-performance", "--log", "json", "--run-id", "evening");
+
+    assertThat(code).isNotZero();
+    try (Stream<Path> logs = Files.list(lake.resolve("_logs"))) {
+      String line = Files.readAllLines(logs.findFirst().orElseThrow()).get(0);
+      JsonNode json = new ObjectMapper().readTree(line);
+      assertThat(json.get("run_id").asText()).isEqualTo("evening");
+      assertThat(json.get("event").asText()).isEqualTo("log");
+      assertThat(json.get("message").asText()).isNotEmpty();
+    }
+    assertThat(captured.err().lines())
+        .allSatisfy(line -> assertThat(line).startsWith("{\"time\":\"").endsWith("}"));
   }
 
   private RunLedger start(String runId) throws IOException {

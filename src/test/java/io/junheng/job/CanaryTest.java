@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.junheng.config.ConfReader;
 import io.junheng.definition.Text;
 import io.junheng.lake.Lake;
+import io.junheng.lake.SparkEvents;
 import io.junheng.table.Finding;
 import io.junheng.table.RejectedRow;
 import io.junheng.testing.SharedSpark;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,7 +70,7 @@ class CanaryTest {
     leftovers =
         Leftovers.below(
             folder, List.of(folder.resolve("landing"), folder.resolve("lake/archive"), key));
-    plans = leftovers.textOf("events");
+    plans = leftovers.textOf("lake/ops/_spark_events");
     log = leftovers.textOf("log");
   }
 
@@ -127,6 +129,7 @@ class CanaryTest {
         .anyMatch(name -> name.startsWith("lake/silver/student") && name.endsWith(".parquet"))
         .anyMatch(name -> name.startsWith("lake/ops/rejected_row") && name.endsWith(".json"))
         .anyMatch(name -> name.endsWith("run-state.json"))
+        .anyMatch(name -> name.endsWith("report.html"))
         .contains("talk");
     assertThat(plans).contains("delivered student", "SparkListenerSQLExecutionStart");
     assertThat(log).contains("INFO");
@@ -161,21 +164,20 @@ class CanaryTest {
     }
 
     static Recorder start(SparkSession spark, Path folder) throws IOException {
-      Path place = Files.createDirectory(folder.resolve("events"));
-      org.apache.spark.SparkConf conf =
-          spark
-              .sparkContext()
-              .getConf()
-              .set("spark.eventLog.enabled", "true")
-              .set("spark.eventLog.compress", "false")
-              .set("spark.eventLog.rolling.enabled", "false");
+      String lake = folder.resolve("lake").toString();
+      var conf =
+          new SparkStart("junheng", Map.of(), Map.of())
+              .ofRun(new RunId("canaries"), lake)
+              .settings();
+      var hadoop = spark.sparkContext().hadoopConfiguration();
+      SparkEvents.make(hadoop, SparkEvents.folder(lake));
       var events =
           new org.apache.spark.scheduler.EventLoggingListener(
               "canaries",
               scala.Option.empty(),
-              place.toUri(),
+              Path.of(conf.get("spark.eventLog.dir")).toUri(),
               conf,
-              spark.sparkContext().hadoopConfiguration());
+              hadoop);
       events.start();
       spark.sparkContext().addSparkListener(events);
       return new Recorder(spark, events, folder.resolve("log"));
@@ -213,12 +215,12 @@ class CanaryTest {
   }
 
   /** All files below a folder but for some, each as the texts that are in it. */
-  private record Leftovers(java.util.Map<String, List<String>> textsByName) {
+  private record Leftovers(Map<String, List<String>> textsByName) {
     private static final List<Charset> WRITINGS =
         List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, Charset.forName("GB18030"));
 
     static Leftovers below(Path folder, List<Path> exempt) throws IOException {
-      java.util.Map<String, List<String>> texts = new java.util.TreeMap<>();
+      Map<String, List<String>> texts = new java.util.TreeMap<>();
       try (var paths = Files.walk(folder)) {
         for (Path path : paths.filter(Files::isRegularFile).toList()) {
           if (exempt.stream().noneMatch(path::startsWith)) {
@@ -255,7 +257,7 @@ class CanaryTest {
                               text ->
                                   text.contains(canary)
                                       || spellings.stream().anyMatch(text::contains)))
-          .map(java.util.Map.Entry::getKey)
+          .map(Map.Entry::getKey)
           .toList();
     }
   }

@@ -10,6 +10,7 @@ import io.junheng.table.Finding;
 import io.junheng.table.RejectedRow;
 import io.junheng.table.Submission;
 import io.junheng.table.Table;
+import io.junheng.testing.HistoryServer;
 import io.junheng.testing.SharedSpark;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
@@ -84,6 +86,7 @@ class KilledIntakeTest {
     assertThat(first.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
     long whole = System.nanoTime() - began;
     assertThat(first.exitValue()).as(log()).isZero();
+    itsEventsAreReadByTheHistoryServer();
     ingest("killed", BESIDE);
     ingest("undisturbed", LANDING, BESIDE);
     assertThat(tables("killed")).isEqualTo(tables("undisturbed"));
@@ -105,6 +108,22 @@ class KilledIntakeTest {
       pool.shutdownNow();
     }
     assertThat(killed).as("processes that were killed before they ended").isPositive();
+  }
+
+  private void itsEventsAreReadByTheHistoryServer() throws Exception {
+    PastRun run =
+        new PastRuns(
+                new SparkStart("tests", Map.of(), Map.of()), folder.resolve("killed").toString())
+            .latest(1)
+            .get(0);
+    assertThat(HistoryServer.applications(folder.resolve("killed/ops/_spark_events")))
+        .singleElement()
+        .satisfies(
+            application -> {
+              assertThat(application.name()).isEqualTo("junheng " + run.runId());
+              assertThat(application.jobs()).contains("check", "silver");
+            });
+    assertThat(log()).contains("runs/" + run.runId() + "/report.html");
   }
 
   /** New files for some counties, one row of which is wrong. */

@@ -1,5 +1,6 @@
 package io.junheng.job;
 
+import com.github.luben.zstd.ZstdInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,8 +22,8 @@ import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.Type;
 
 /**
- * What can be read in a file: its bytes as they are; the values of Parquet; what is packed with
- * gzip, also where it is written as base 64 within a text.
+ * What can be read in a file: its bytes as they are; the values of Parquet; Spark's event log; what
+ * is packed with gzip, also where it is written as base 64 within a text.
  */
 final class LeftFile {
   private static final Pattern PACKED = Pattern.compile("H4sI[A-Za-z0-9+/]{20,}={0,2}");
@@ -37,6 +38,11 @@ final class LeftFile {
     texts.add(plain);
     if (bytes.length > 1 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b) {
       texts.add(unpacked(bytes));
+    }
+    if (path.toString().endsWith(".zstd")) {
+      try (ZstdInputStream in = new ZstdInputStream(new ByteArrayInputStream(bytes))) {
+        texts.add(new String(in.setContinuous(true).readAllBytes(), StandardCharsets.ISO_8859_1));
+      }
     }
     if (path.toString().endsWith(".parquet")) {
       texts.add(values(path));

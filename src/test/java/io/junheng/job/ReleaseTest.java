@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.junheng.definition.Audience;
+import io.junheng.definition.Language;
 import io.junheng.definition.Period;
 import io.junheng.definition.SmallCounts;
 import io.junheng.lake.FrozenTable;
@@ -47,6 +48,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.BeforeEach;
@@ -285,11 +287,38 @@ class ReleaseTest {
     assertThat(differences.stream().filter(one -> one.kind() == Kind.PLACE))
         .isNotEmpty()
         .allSatisfy(place -> assertThat(place.causes()).containsExactly(Cause.OTHERS_DATA));
+    theyAreHandedOverAsWorkbookAndPage(first.id(), second.id(), differences);
     Release amended =
         new MoveRelease(tables, SampleLake.catalogue(), at(NOON))
             .move(step(first, ReleaseState.AMENDED, Optional.empty(), Optional.of(second.id())));
     assertThat(amended.mark(NOON).orElseThrow().zh()).isEqualTo("2023-r1 已由 2023-r2 修订");
     assertThat(leagues(amended, Optional.empty(), NOON)).isNotEmpty();
+  }
+
+  private void theyAreHandedOverAsWorkbookAndPage(
+      ReleaseId first, ReleaseId second, List<Difference> differences) {
+    ChangesOfReleases changes = new ChangesOfReleases(reading(NOON));
+    Path page = folder.resolve("diff.html");
+    Path book = folder.resolve("diff.xlsx");
+    changes.write(first, second, differences, page, Language.ZH);
+    changes.write(first, second, differences, book, Language.EN);
+
+    assertThat(page)
+        .content()
+        .contains("2023-r1 与 2023-r2 的差异", "What differs between 2023-r1 and 2023-r2")
+        .contains("本地数据更正", "own data corrected", "其他地区数据变化", "99.0", Table.SAMPLE_LABEL)
+        .doesNotContain("<script", "http:");
+    try (XSSFWorkbook read = new XSSFWorkbook(book.toFile())) {
+      assertThat(read.getSheetAt(0).getSheetName()).isEqualTo("Summary");
+      assertThat(read.getSheet("value").getLastRowNum()).isEqualTo(3);
+      assertThat(read.getSheet("place").getRow(3).getCell(10).getStringCellValue())
+          .isEqualTo("data of others");
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+    assertThatThrownBy(
+            () -> changes.write(first, second, differences, folder.resolve("x.csv"), Language.EN))
+        .hasMessageContaining("must end in .xlsx or .html");
   }
 
   private void change(

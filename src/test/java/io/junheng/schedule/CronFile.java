@@ -3,6 +3,8 @@ package io.junheng.schedule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +50,22 @@ record CronFile(Map<String, String> variables, List<Entry> entries) {
       }
     }
 
+    /** Whether a value is among those that a text names; on Sundays 0 and 7 are the same. */
+    boolean holds(String text, int value) {
+      for (String part : text.split(",")) {
+        Matcher matcher = PART.matcher(part);
+        matcher.matches();
+        int low = matcher.group(1) == null ? first : Integer.parseInt(matcher.group(1));
+        int high = matcher.group(1) == null ? last : low;
+        high = matcher.group(2) == null ? high : Integer.parseInt(matcher.group(2));
+        int every = matcher.group(3) == null ? 1 : Integer.parseInt(matcher.group(3));
+        if (low <= value && value <= high && (value - low) % every == 0) {
+          return true;
+        }
+      }
+      return this == WEEKDAY && value == 0 && holds(text, last);
+    }
+
     private boolean isInBounds(String from, String to) {
       int low = from == null ? first : Integer.parseInt(from);
       int high = to == null ? low : Integer.parseInt(to);
@@ -65,6 +83,26 @@ record CronFile(Map<String, String> variables, List<Entry> entries) {
       if (Pattern.compile("(?<!\\\\)%").matcher(command).find()) {
         throw new IllegalArgumentException("cron takes % for the end of the line: " + command);
       }
+    }
+
+    /** The first minute from a time on at which cron starts it. */
+    LocalDateTime next(LocalDateTime from) {
+      LocalDateTime minute = from.truncatedTo(ChronoUnit.MINUTES);
+      while (!isAt(minute)) {
+        minute = minute.plusMinutes(1);
+      }
+      return minute;
+    }
+
+    private boolean isAt(LocalDateTime minute) {
+      boolean isDay = Field.DAY.holds(times.get(2), minute.getDayOfMonth());
+      boolean isWeekday = Field.WEEKDAY.holds(times.get(4), minute.getDayOfWeek().getValue() % 7);
+      // Where both are given, cron takes either.
+      boolean isEither = !times.get(2).startsWith("*") && !times.get(4).startsWith("*");
+      return Field.MINUTE.holds(times.get(0), minute.getMinute())
+          && Field.HOUR.holds(times.get(1), minute.getHour())
+          && Field.MONTH.holds(times.get(3), minute.getMonthValue())
+          && (isEither ? isDay || isWeekday : isDay && isWeekday);
     }
 
     /** Names of the variables that the command leans on. */
