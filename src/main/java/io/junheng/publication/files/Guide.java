@@ -4,6 +4,7 @@ import io.junheng.definition.Language;
 import io.junheng.definition.Text;
 import io.junheng.publication.Cells;
 import io.junheng.publication.Gold;
+import io.junheng.publication.PublishedTables;
 import io.junheng.publication.workbook.Names;
 import io.junheng.table.LeagueTable;
 import io.junheng.table.Table;
@@ -53,7 +54,7 @@ record Guide(Gold gold) {
 
   private static List<List<String>> dictionary() {
     List<List<String>> lines = new ArrayList<>();
-    for (Table table : Bundle.tables()) {
+    for (Table table : PublishedTables.all()) {
       for (TableColumn column : table.columns()) {
         lines.add(
             List.of(
@@ -76,7 +77,7 @@ record Guide(Gold gold) {
     Names names = new Names(gold, language);
     String periods =
         gold.periods().stream()
-            .map(period -> names.period(period) + " (" + period + ")")
+            .map(names::periodOfRelease)
             .collect(Collectors.joining(language == Language.ZH ? "、" : ", "));
     List<Text> lines = new ArrayList<>();
     lines.add(new Text("均衡 · 监测结果文件", "Junheng · results as files"));

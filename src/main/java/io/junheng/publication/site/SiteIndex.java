@@ -48,6 +48,7 @@ final class SiteIndex {
 
   /**
    * @param label what says that rows are made up; null for real ones
+   * @param releases the number of the release of each period that one holds
    * @param leagues which league tables there are
    * @param first the framework that the first page shows; null if there is none
    * @param verdicts by framework and code, as the regulation calls them
@@ -60,6 +61,7 @@ final class SiteIndex {
       String definitions,
       List<Integer> periods,
       Grid periodTitles,
+      Map<Integer, String> releases,
       Grid areas,
       Grid stages,
       Grid areaSets,
@@ -80,6 +82,7 @@ final class SiteIndex {
         gold.periods().stream().map(period -> period.number()).toList(),
         Grid.of(
             gold.rows(DimPeriod.TABLE), DimPeriod.PERIOD, DimPeriod.TITLE_ZH, DimPeriod.TITLE_EN),
+        releases(),
         Grid.of(
             areas.rows(),
             DimArea.AREA_CODE,
@@ -143,6 +146,15 @@ final class SiteIndex {
                 areas.rows().stream()
                     .flatMap(row -> Cells.text(row, DimArea.DATA_LABEL).stream())
                     .findFirst());
+  }
+
+  private Map<Integer, String> releases() {
+    Map<Integer, String> releases = new TreeMap<>();
+    gold.periods()
+        .forEach(
+            period ->
+                gold.release(period).ifPresent(release -> releases.put(period.number(), release)));
+    return releases;
   }
 
   private Grid leagues() {

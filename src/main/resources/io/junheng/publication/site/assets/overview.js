@@ -198,7 +198,7 @@
       return {
         title: province ? J.t('overview.title', J.titled(province, 'name')) : J.t('overview.title.plain'),
         nodes: [
-          h('p', { 'class': 'lead' }, J.periodName(J.period) + ' · ' + top.lead),
+          h('p', { 'class': 'lead' }, J.periodOfRelease(J.period) + ' · ' + top.lead),
           h('div', { 'class': 'controls' }, J.frameworkSelect(['overview'], q, framework),
             h('a', { 'class': 'button', href: J.href(['league', framework]) }, J.t('overview.league'))),
           top.stats, map(lines), changes(framework, lines, before), blocking(lines, found[0].method)

@@ -12,6 +12,7 @@ junheng.words = {
   'nav.quality': ['数据质量', 'Quality'],
   'nav.method': ['评价办法', 'Method'],
   'nav.dictionary': ['数据字典', 'Dictionary'],
+  'release': ['发布 {0}', 'release {0}'],
   'period': ['周期', 'Period'],
   'language': ['English', '中文'],
   'language.hint': ['Switch to English', '切换为中文'],
