@@ -34,8 +34,10 @@ final class PublishMartCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Junheng junheng = publish.junheng();
+    Optional.ofNullable(url).ifPresent(address -> junheng.options().set("mart.url", address));
     Setup setup = Setup.read(junheng);
-    Environment.Mart mart = mart(setup.place().environment());
+    Environment.Mart mart =
+        setup.place().environment().mart().orElseThrow(PublishMartCommand::noDatabase);
     Optional<Dialect> dialect = dialect(mart.url());
     dialect.ifPresent(one -> junheng.screen().say(about(one)));
     PublishMart.Loaded loaded =
@@ -52,28 +54,6 @@ final class PublishMartCommand implements Callable<Integer> {
           .print(junheng.terminal().out());
     }
     return 0;
-  }
-
-  /** What the environment says, with the address that was typed. */
-  private Environment.Mart mart(Environment environment) {
-    Optional<Environment.Mart> known = environment.mart();
-    if (url == null) {
-      return known.orElseThrow(PublishMartCommand::noDatabase);
-    }
-    try {
-      return new Environment.Mart(
-          url,
-          known.flatMap(Environment.Mart::user),
-          known.flatMap(Environment.Mart::passwordFile),
-          known.flatMap(Environment.Mart::driver));
-    } catch (IllegalArgumentException e) {
-      throw new JobException(
-          Outcome.CONFIGURATION,
-          new Text(
-              "--url 应为不含口令的 JDBC 地址,如 jdbc:postgresql://主机:5432/数据库。",
-              "--url is a JDBC address without a password, such as jdbc:postgresql://host:5432/database."),
-          e);
-    }
   }
 
   /** Empty for PostgreSQL. */

@@ -55,6 +55,7 @@ final class SiteIndex {
    * @param spreads for each coefficient of variation the indicator whose spread it is
    * @param codes titles of codes by column of schools
    * @param hasQuality whether the register of submissions and the findings are among the rows
+   * @param hasMap whether there are boundaries to draw
    */
   record Content(
       Optional<String> label,
@@ -73,9 +74,13 @@ final class SiteIndex {
       Map<String, String> spreads,
       Map<String, Map<String, Text>> codes,
       List<String> methods,
-      boolean hasQuality) {}
+      boolean hasQuality,
+      boolean hasMap) {}
 
-  Content content() {
+  /**
+   * @param hasMap whether boundaries were supplied
+   */
+  Content content(boolean hasMap) {
     return new Content(
         label(),
         catalogue.digest().substring(0, Math.min(12, catalogue.digest().length())),
@@ -128,7 +133,8 @@ final class SiteIndex {
         spreads(),
         codes(),
         catalogue.frameworks().stream().map(Framework::id).toList(),
-        !gold.rows(Submission.TABLE).isEmpty() || !gold.rows(Finding.TABLE).isEmpty());
+        !gold.rows(Submission.TABLE).isEmpty() || !gold.rows(Finding.TABLE).isEmpty(),
+        hasMap);
   }
 
   private List<Row> inOrder(Table table, TableColumn order) {

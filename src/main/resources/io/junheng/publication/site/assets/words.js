@@ -85,7 +85,10 @@ junheng.words = {
   'overview.lead.plain': ['{0}：{1} 个县(市、区)。', '{0}: {1} counties.'],
   'overview.map': ['各市县(市、区)', 'Counties by city'],
   'overview.map.note': ['每格为一个县(市、区)，按市分组；不表示地理位置。符号与颜色含义相同。', 'One tile for each county, gathered by city; not a geographical map. Sign and colour say the same.'],
+  'overview.map.drawn': ['符号与颜色含义相同；点击或按回车看该县(市、区)。', 'Sign and colour say the same; a click or Enter opens the county.'],
+  'overview.map.tiles': ['按市列出', 'List by city'],
   'overview.map.sum': ['{0} 个市中，{1} 个市的县(市、区)全部达到。', 'In {1} of {0} cities every county meets the standard.'],
+  'overview.map.shades': ['按名次分五档着色，颜色越重越靠前；点击或按回车看该县(市、区)。', 'Shaded in fifths by place, the strongest colour is ahead; a click or Enter opens the county.'],
   'overview.map.places': ['按名次分五档着色，颜色越重越靠前；数字为名次。', 'Shaded in fifths by place, the strongest colour is ahead; the number is the place.'],
   'overview.changes': ['比上期的变化', 'What changed'],
   'overview.changes.none': ['没有可比的上期结果。', 'There is no earlier result to compare with.'],
@@ -231,6 +234,7 @@ junheng.words = {
 
   'dictionary.title': ['数据字典', 'Data dictionary'],
   'dictionary.sum': ['{0} 张表、{1} 列，{2} 个计量。', '{0} tables with {1} columns, {2} measures.'],
+  'dictionary.csv': ['下载 CSV', 'Download as CSV'],
   'dictionary.tables': ['表', 'Tables'],
   'dictionary.column': ['列名', 'Column'],
   'dictionary.name': ['名称', 'Name'],
