@@ -4,7 +4,6 @@ import io.junheng.definition.Text;
 import io.junheng.job.PublishRequest;
 import io.junheng.job.PublishSite;
 import io.junheng.job.Watcher;
-import io.junheng.publication.site.BoundaryFile;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -74,17 +73,17 @@ final class PublishSiteCommand implements Callable<Integer> {
     }
   }
 
-  private static Text about(BoundaryFile.Report map) {
+  private static Text about(PublishSite.Drawn map) {
     int missing = map.missing().size();
     String codes =
         map.missing().stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
             + (missing > MOST_NAMED ? ", …" : "");
     return new Text(
         "地图:%d 个县(市、区),代码取自属性 %s;%d 个要素不是已发布的县(市、区),不画"
-                .formatted(map.drawn(), map.property(), map.others())
+                .formatted(map.counties(), map.property(), map.others())
             + (missing == 0 ? "。" : ";%d 个没有边界,只在列表中:%s。".formatted(missing, codes)),
         "Map: %d counties, codes from property %s; %d features are no published county and not drawn"
-                .formatted(map.drawn(), map.property(), map.others())
+                .formatted(map.counties(), map.property(), map.others())
             + (missing == 0
                 ? "."
                 : "; %d have no boundary and stand in the list alone: %s."

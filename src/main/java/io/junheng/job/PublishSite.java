@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Writes the site: what an audience may see of gold, as pages in a folder. Needs no Spark. */
@@ -17,7 +18,21 @@ public final class PublishSite {
    *
    * @param map what became of the boundaries; empty if none were given
    */
-  public record Written(int files, long bytes, Optional<BoundaryFile.Report> map) {}
+  public record Written(int files, long bytes, Optional<Drawn> map) {}
+
+  /**
+   * What became of boundaries.
+   *
+   * @param property that holds the codes
+   * @param counties how many counties have a shape
+   * @param missing codes of published counties that have none
+   * @param others how many features name no published county
+   */
+  public record Drawn(String property, int counties, List<String> missing, int others) {
+    private static Drawn of(BoundaryFile.Report report) {
+      return new Drawn(report.property(), report.drawn(), report.missing(), report.others());
+    }
+  }
 
   /**
    * Boundaries for a map in place of tiles.
@@ -48,7 +63,7 @@ public final class PublishSite {
       }
       Site site = site(request, source);
       SiteFolder.Size size = folder.replace(site);
-      return new Written(size.files(), size.bytes(), site.report());
+      return new Written(size.files(), size.bytes(), site.report().map(Drawn::of));
     } catch (IOException e) {
       throw new JobException(
           Outcome.STORAGE,
