@@ -98,6 +98,11 @@ final class SharedOptions {
     return env == null ? "local" : env;
   }
 
+  /** Takes a command's own option for a setting. */
+  void set(String key, String value) {
+    settings.put(key, value);
+  }
+
   /** What was typed with {@code --set}, in its order. */
   Map<String, String> settings() {
     return settings;

@@ -37,6 +37,7 @@ final class ConfFiles {
     INDICATORS,
     FRAMEWORKS,
     CALENDAR,
+    DIALECTS,
     ENV;
 
     String folder() {
@@ -88,8 +89,8 @@ final class ConfFiles {
     }
     Text cure =
         Cure.of(
-            "可用:stages.yaml、calendar.yaml、areas/*.csv,以及 codes、contracts、measures、indicators、frameworks、env 下的 *.yaml",
-            "Known: stages.yaml, calendar.yaml, areas/*.csv, and *.yaml in codes, contracts, measures, indicators, frameworks, env");
+            "可用:stages.yaml、calendar.yaml、areas/*.csv,以及 codes、contracts、measures、indicators、frameworks、dialects、env 下的 *.yaml",
+            "Known: stages.yaml, calendar.yaml, areas/*.csv, and *.yaml in codes, contracts, measures, indicators, frameworks, dialects, env");
     problems.add(
         new Place(nameOf(path), 1, 1),
         ProblemCode.UNKNOWN_FILE,
@@ -187,16 +188,16 @@ final class ConfFiles {
   }
 
   /**
-   * SHA-256 over names and contents of all files that can change a result: where tables lie and
-   * when deliveries are due cannot.
+   * SHA-256 over names and contents of all files that can change a result: where tables lie, how
+   * databases write and when deliveries are due cannot.
    */
   String digest() {
-    return digest(EnumSet.of(Kind.ENV, Kind.CALENDAR));
+    return digest(EnumSet.of(Kind.ENV, Kind.DIALECTS, Kind.CALENDAR));
   }
 
   /** The same without the frameworks: what measures and indicators rest on. */
   String digestOfFigures() {
-    return digest(EnumSet.of(Kind.ENV, Kind.CALENDAR, Kind.FRAMEWORKS));
+    return digest(EnumSet.of(Kind.ENV, Kind.DIALECTS, Kind.CALENDAR, Kind.FRAMEWORKS));
   }
 
   private String digest(Set<Kind> without) {

@@ -143,7 +143,11 @@ final class ConfKinds {
 
   private static Keys mart() {
     return Keys.of("a mart")
-        .required("url", TEXT, "JDBC address: jdbc:postgresql://host:5432/database.")
+        .required(
+            "url",
+            TEXT,
+            "JDBC address: jdbc:postgresql://host:5432/database, or of a database in dialects.")
+        .optional("driver", TEXT, "Jar of the JDBC driver; not needed for PostgreSQL.")
         .optional("user", CODE, "Account that owns the tables.")
         .optional(
             "password_file",

@@ -50,6 +50,7 @@ public final class ConfReader {
     new ShapesOfKinds(problems).check(documents);
     new ForbiddenFigures(problems).check(documents);
     new Definitions(names).note(documents, files.broken());
+    new DialectReader(problems).read(documents.get(Kind.DIALECTS));
     Catalogue catalogue = catalogue();
     known.keep();
     return result(problems.isEmpty() ? Optional.of(catalogue) : Optional.empty());

@@ -39,7 +39,7 @@ final class Definitions {
       case MEASURES -> List.of(Names.Kind.MEASURE);
       case INDICATORS -> List.of(Names.Kind.INDICATOR, Names.Kind.SCOPE);
       case AREAS -> List.of(Names.Kind.AREA, Names.Kind.AREA_SET);
-      case FRAMEWORKS, CALENDAR, ENV -> List.of();
+      case FRAMEWORKS, CALENDAR, DIALECTS, ENV -> List.of();
     };
   }
 

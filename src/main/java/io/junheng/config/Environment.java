@@ -37,8 +37,10 @@ public record Environment(
    *
    * @param url JDBC address, without a password
    * @param passwordFile file whose first line is the password
+   * @param driver jar of its JDBC driver; PostgreSQL's is here already
    */
-  public record Mart(String url, Optional<String> user, Optional<String> passwordFile) {
+  public record Mart(
+      String url, Optional<String> user, Optional<String> passwordFile, Optional<String> driver) {
     public Mart {
       if (!url.startsWith("jdbc:") || url.toLowerCase(Locale.ROOT).contains("password=")) {
         throw new IllegalArgumentException(

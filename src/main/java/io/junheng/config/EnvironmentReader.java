@@ -167,7 +167,8 @@ public final class EnvironmentReader {
                 new Environment.Mart(
                     url.text(),
                     Optional.ofNullable(settings.get("mart.user")).map(Value::text),
-                    Optional.ofNullable(settings.get("mart.password_file")).map(Value::text)));
+                    Optional.ofNullable(settings.get("mart.password_file")).map(Value::text),
+                    Optional.ofNullable(settings.get("mart.driver")).map(Value::text)));
   }
 
   private List<DatabaseSource> databases(Map<String, Value> settings) {

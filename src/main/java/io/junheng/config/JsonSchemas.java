@@ -35,6 +35,7 @@ public final class JsonSchemas {
             Shape.Either.of(
                 FrameworkKind.CONJUNCTIVE, WeightedKind.WEIGHTED, SeparateKind.SEPARATE)));
     schemas.put("calendar.schema.json", document(CalendarKind.CALENDAR));
+    schemas.put("dialects.schema.json", document(DialectKind.DIALECT));
     schemas.put("env.schema.json", document(ConfKinds.ENVIRONMENT));
     return schemas;
   }

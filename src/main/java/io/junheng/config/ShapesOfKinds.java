@@ -32,6 +32,7 @@ final class ShapesOfKinds {
       case INDICATORS -> Optional.of(ConfKinds.INDICATORS);
       case FRAMEWORKS -> FrameworksReader.shapeOf(document, problems);
       case CALENDAR -> Optional.of(CalendarKind.CALENDAR);
+      case DIALECTS -> Optional.of(DialectKind.DIALECT);
       case ENV -> Optional.of(ConfKinds.ENVIRONMENT);
       case AREAS -> throw new IllegalArgumentException("areas are CSV");
     };

@@ -7,6 +7,7 @@ import io.junheng.publication.KeyOrder;
 import io.junheng.table.Table;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Row;
 
@@ -36,6 +37,11 @@ final class GoldOfLake implements Gold {
     return rows(table).stream()
         .filter(row -> row.<Integer>getAs("period") == period.number())
         .toList();
+  }
+
+  @Override
+  public Optional<String> release(Period period) {
+    return Optional.empty();
   }
 
   private List<Row> read(Table table) {

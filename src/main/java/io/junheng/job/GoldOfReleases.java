@@ -8,6 +8,7 @@ import io.junheng.release.ReleaseId;
 import io.junheng.table.Table;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,6 +47,11 @@ final class GoldOfReleases implements Gold {
     return rows(table).stream()
         .filter(row -> row.<Integer>getAs("period") == period.number())
         .toList();
+  }
+
+  @Override
+  public Optional<String> release(Period period) {
+    return Optional.ofNullable(releases.get(period)).map(ReleaseId::toString);
   }
 
   private List<Row> read(Table table) {

@@ -1,18 +1,34 @@
 package io.junheng.job;
 
+import io.junheng.config.Environment;
+import io.junheng.definition.Dialect;
 import io.junheng.definition.Text;
 import io.junheng.publication.Gold;
+import io.junheng.publication.jdbc.PublishByDialect;
+import io.junheng.publication.jdbc.UserDriver;
 import io.junheng.publication.postgres.Database;
 import io.junheng.publication.postgres.MartRefused;
 import io.junheng.publication.postgres.PublishToMart;
 import io.junheng.publication.postgres.Published;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Publishes gold of a lake to the PostgreSQL mart. Needs no Spark session. */
-public final class PublishMart {
+/**
+ * Publishes gold of a lake to the mart: PostgreSQL, or a database that a dialect describes. Needs
+ * no Spark session.
+ *
+ * @param mart where it is
+ * @param password never shown
+ * @param dialect empty: PostgreSQL
+ */
+public record PublishMart(
+    PublishRequest request,
+    Environment.Mart mart,
+    Optional<String> password,
+    Optional<Dialect> dialect) {
   /** What a database was brought to. */
   public record Loaded(int tables, long rows, long changed) {
     /** In words. */
@@ -23,28 +39,14 @@ public final class PublishMart {
     }
   }
 
-  private final PublishRequest request;
-  private final Database database;
-
-  /**
-   * @param url JDBC address of the database
-   * @param password never shown
-   */
-  public PublishMart(
-      PublishRequest request, String url, Optional<String> user, Optional<String> password) {
-    this.request = request;
-    this.database = new Database(url, user, password);
-  }
-
-  /** Publishes, as two steps on the watcher. */
+  /** Publishes, as a step on the watcher. */
   public Loaded run(Watcher watcher) {
     Watcher.Step step =
-        watcher.begin("mart", new Text("发布到 " + database, "Publish to " + database));
+        watcher.begin("mart", new Text("发布到 " + place(), "Publish to " + place()));
     boolean isDone = false;
-    try (Connection connection = database.connect()) {
+    try (Connection connection = connect()) {
       Gold gold = GoldToPublish.open(request);
-      Published published =
-          new PublishToMart(request.audience().toString()).apply(connection, gold);
+      Published published = publish(connection, gold);
       Loaded loaded =
           new Loaded(
               published.rows().size(),
@@ -55,6 +57,8 @@ public final class PublishMart {
       return loaded;
     } catch (SQLException failure) {
       throw told(failure);
+    } catch (UserDriver.Missing missing) {
+      throw noDriver(missing);
     } catch (MartRefused refused) {
       throw new JobException(
           refused.reason() == MartRefused.Reason.BUSY ? Outcome.BUSY : Outcome.CONFIGURATION,
@@ -67,6 +71,42 @@ public final class PublishMart {
     }
   }
 
+  private Database database() {
+    return new Database(mart.url(), mart.user(), password);
+  }
+
+  /** Without the password, for messages. */
+  private String place() {
+    return database().toString();
+  }
+
+  private Connection connect() throws SQLException, UserDriver.Missing {
+    return dialect.isEmpty()
+        ? database().connect()
+        : new UserDriver(dialect.get().driver(), mart.driver().map(Path::of))
+            .connect(mart.url(), mart.user(), password);
+  }
+
+  private Published publish(Connection connection, Gold gold) throws SQLException {
+    String audience = request.audience().toString();
+    return dialect.isEmpty()
+        ? new PublishToMart(audience).apply(connection, gold)
+        : new PublishByDialect(dialect.get(), audience).apply(connection, gold);
+  }
+
+  private JobException noDriver(UserDriver.Missing missing) {
+    String driver = dialect.orElseThrow().driver();
+    String jar = mart.driver().orElse("—");
+    return new JobException(
+        Outcome.CONFIGURATION,
+        new Text(
+            "找不到 JDBC 驱动 %s(mart.driver:%s)。请从数据库厂商处取得驱动,用 --set mart.driver=驱动.jar 指明。"
+                .formatted(driver, jar),
+            "There is no JDBC driver %s (mart.driver: %s). Get the jar from the maker of the database and name it with --set mart.driver=FILE.jar."
+                .formatted(driver, jar)),
+        missing);
+  }
+
   /** A wrong account or database is a mistake of the configuration. */
   private JobException told(SQLException failure) {
     String state = Optional.ofNullable(failure.getSQLState()).orElse("");
@@ -75,8 +115,8 @@ public final class PublishMart {
     return new JobException(
         isMistake ? Outcome.CONFIGURATION : Outcome.STORAGE,
         new Text(
-            "数据库 %s:%s。数据库中仍是原有内容。".formatted(database, words),
-            "Database %s: %s. It still holds what it held.".formatted(database, words)),
+            "数据库 %s:%s。数据库中仍是原有内容。".formatted(place(), words),
+            "Database %s: %s. It still holds what it held.".formatted(place(), words)),
         failure);
   }
 }

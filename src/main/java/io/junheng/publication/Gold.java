@@ -3,6 +3,7 @@ package io.junheng.publication;
 import io.junheng.definition.Period;
 import io.junheng.table.Table;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 
 /**
@@ -21,4 +22,7 @@ public interface Gold {
 
   /** The rows of one period of a table that is divided by period. */
   List<Row> rows(Table table, Period period);
+
+  /** The number of the release that a period comes from; empty: results as they stand. */
+  Optional<String> release(Period period);
 }

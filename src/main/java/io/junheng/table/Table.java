@@ -71,6 +71,21 @@ public record Table(
         statistics);
   }
 
+  /**
+   * The table as publications hand it on: with the release that a row comes from as its last
+   * column, which is no part of the key, since a period is handed on as one release alone.
+   */
+  public Table published() {
+    return new Table(
+        layer,
+        name,
+        title,
+        Stream.concat(columns.stream(), Stream.of(ReleaseColumn.RELEASE_ID)).toList(),
+        key,
+        partitionBy,
+        statistics);
+  }
+
   private static List<TableColumn> withReleaseId(List<TableColumn> columns) {
     return Stream.concat(Stream.of(ReleaseColumn.RELEASE_ID), columns.stream()).toList();
   }

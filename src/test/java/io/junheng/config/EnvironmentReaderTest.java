@@ -65,13 +65,17 @@ class EnvironmentReaderTest {
         read(Map.of(
                 "mart.url", "jdbc:postgresql://db/junheng",
                 "mart.user", "junheng",
+                "mart.driver", "drivers/dm.jar",
                 "small_counts.people", "5"))
             .environment()
             .orElseThrow();
     assertThat(environment.mart())
         .contains(
             new Environment.Mart(
-                "jdbc:postgresql://db/junheng", Optional.of("junheng"), Optional.empty()));
+                "jdbc:postgresql://db/junheng",
+                Optional.of("junheng"),
+                Optional.empty(),
+                Optional.of("drivers/dm.jar")));
     assertThat(environment.smallCounts()).isEqualTo(new SmallCounts(5, 3));
     assertThat(lines(Map.of("mart.urll", "x")))
         .containsExactly(

@@ -123,6 +123,7 @@ class PublishFilesTest {
       String text = extractor.getText();
       assertThat(text)
           .contains("2023年第4季度", "数据湖中没有周期 202304 的指标数据", "目标(target)")
+          .contains("四、建设项目", "新开工项目开工率:应开工 ", "项目完工率:应完工 ")
           .contains("gold.league_table: period=202310, framework=cn-quality-balance-2017");
       assertThat(marks(text, "(?<!\n)\\[(\\d+)\\]")).containsAll(marks(text, "\n\\[(\\d+)\\] "));
       assertThat(marks(text, "\n\\[(\\d+)\\] gold|\n\\[(\\d+)\\] ops").size()).isGreaterThan(20);

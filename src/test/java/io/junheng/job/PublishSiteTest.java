@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -46,7 +47,8 @@ class PublishSiteTest {
                 List.of(),
                 Audience.parse(audience),
                 SmallCounts.USUAL),
-            out);
+            out,
+            Optional.empty());
   }
 
   @Test

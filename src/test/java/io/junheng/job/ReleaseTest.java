@@ -12,6 +12,7 @@ import io.junheng.lake.FrozenTables;
 import io.junheng.lake.SmallTables;
 import io.junheng.lake.TableRow;
 import io.junheng.publication.Gold;
+import io.junheng.publication.PublishedTables;
 import io.junheng.release.Cause;
 import io.junheng.release.Difference;
 import io.junheng.release.Difference.Kind;
@@ -20,6 +21,7 @@ import io.junheng.release.ReleaseId;
 import io.junheng.release.ReleaseState;
 import io.junheng.table.CountyIndicator;
 import io.junheng.table.CountyRanking;
+import io.junheng.table.DimStage;
 import io.junheng.table.Finding;
 import io.junheng.table.LeagueTable;
 import io.junheng.table.Submission;
@@ -374,6 +376,13 @@ class ReleaseTest {
     Gold after = handedOn(new ReleaseChoice.Published());
     assertThat(after.periods()).containsExactly(PERIOD);
     assertThat(after.rows(LeagueTable.TABLE)).isEqualTo(rows);
+    for (Table table : List.of(LeagueTable.TABLE.published(), DimStage.TABLE.published())) {
+      assertThat(PublishedTables.rows(after, table))
+          .isNotEmpty()
+          .allSatisfy(row -> assertThat(row.<String>getAs("release_id")).isEqualTo("2023-r1"));
+      assertThat(PublishedTables.rows(before, table))
+          .allSatisfy(row -> assertThat(row.<String>getAs("release_id")).isNull());
+    }
     assertThat(handedOn(ReleaseChoice.parse("none")).rows(LeagueTable.TABLE, PERIOD))
         .isNotEqualTo(rows);
   }

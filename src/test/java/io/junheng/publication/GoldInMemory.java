@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
@@ -49,6 +50,11 @@ public final class GoldInMemory implements Gold {
   @Override
   public List<Row> rows(Table table) {
     return rows.getOrDefault(table, List.of());
+  }
+
+  @Override
+  public Optional<String> release(Period period) {
+    return Optional.empty();
   }
 
   @Override

@@ -12,12 +12,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 
 /** Gold that a test writes down, or that of a lake with other rows in some tables. */
 public final class MemoryGold implements Gold {
   private final List<Period> periods;
+  private final Map<Period, String> releases = new HashMap<>();
   private final Map<Table, List<Row>> rows = new HashMap<>();
 
   public MemoryGold(List<Period> periods) {
@@ -32,6 +34,17 @@ public final class MemoryGold implements Gold {
     rows.computeIfAbsent(table, t -> new ArrayList<>())
         .add(new GenericRowWithSchema(values, StoredTable.of(table).schema()));
     return this;
+  }
+
+  /** Says which release a period comes from. */
+  public MemoryGold released(Period period, String release) {
+    releases.put(period, release);
+    return this;
+  }
+
+  @Override
+  public Optional<String> release(Period period) {
+    return Optional.ofNullable(releases.get(period));
   }
 
   @Override

@@ -35,6 +35,7 @@ public record Bulletin(Gold gold, Names names, Period asked) {
       if (period.isPresent()) {
         new ResultSections(this, period.get()).write(draft);
         new DeliverySection(this, period.get()).write(draft);
+        new ProjectSection(this, period.get()).write(draft);
       }
       missing(draft);
       draft.heading(in("附:数字出处", "Sources of the numbers"));
@@ -102,10 +103,10 @@ public record Bulletin(Gold gold, Names names, Period asked) {
   }
 
   private void missing(Draft draft) {
-    draft.heading(in("四、湖中没有的内容", "4. What the lake does not hold"));
+    draft.heading(in("五、湖中没有的内容", "5. What the lake does not hold"));
     draft.paragraph(
         in(
-            "年度目标(target)、建设项目(project)尚无数据集,目标完成进度和两种口径的项目进展无法列出;请在定稿前由业务处室补充。",
-            "There are no datasets of targets and projects: progress against targets and of projects on both bases cannot be told and is to be added by the offices in charge."));
+            "年度目标(target)尚无数据集,目标完成进度无法列出;请在定稿前由业务处室补充。",
+            "There is no dataset of targets: progress against them cannot be told and is to be added by the offices in charge."));
   }
 }

@@ -149,6 +149,11 @@ public final class ForAudience implements Gold {
   }
 
   @Override
+  public Optional<String> release(Period period) {
+    return gold.release(period);
+  }
+
+  @Override
   public List<Row> rows(Table table, Period period) {
     return rows(table).stream()
         .filter(row -> row.<Integer>getAs("period") == period.number())

@@ -3,14 +3,13 @@ package io.junheng.publication.files;
 import io.junheng.definition.Language;
 import io.junheng.definition.Text;
 import io.junheng.publication.Gold;
+import io.junheng.publication.PublishedTables;
 import io.junheng.publication.workbook.ByCounty;
 import io.junheng.publication.workbook.CountyWorkbook;
 import io.junheng.publication.workbook.LeagueWorkbook;
 import io.junheng.publication.workbook.Names;
-import io.junheng.table.Layer;
 import io.junheng.table.LeagueTable;
 import io.junheng.table.Table;
-import io.junheng.table.Tables;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -61,17 +60,13 @@ public record Bundle(Gold gold, Language language, Predicate<String> own) {
     new Guide(gold).write(folder, entries);
   }
 
-  /** The tables of gold; what none was ever written of has a header only. */
-  static List<Table> tables() {
-    return Tables.all().stream().filter(table -> table.layer() == Layer.GOLD).toList();
-  }
-
+  /** What no row was ever written of has a header only. */
   private List<Entry> tables(Path folder) throws IOException {
     Path csv = Files.createDirectories(folder.resolve("tables/csv"));
     Path parquet = Files.createDirectories(folder.resolve("tables/parquet"));
     List<Entry> entries = new ArrayList<>();
-    for (Table table : tables()) {
-      List<Row> rows = gold.rows(table);
+    for (Table table : PublishedTables.all()) {
+      List<Row> rows = PublishedTables.rows(gold, table);
       CsvFile.write(csv.resolve(table.name() + ".csv"), table, rows);
       ParquetFile.write(parquet.resolve(table.name() + ".parquet"), table, rows);
       entries.add(new Entry("tables/csv/" + table.name() + ".csv", table.title()));

@@ -8,6 +8,7 @@ import io.junheng.table.TableColumn;
 import io.junheng.table.ValueText;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,14 +38,15 @@ final class CsvFile {
   }
 
   /** Lines of text below a header. */
-  static void write(Path file, List<String> header, List<List<String>> lines) throws IOException {
-    try (Writer out = open(file);
-        CsvWriter csv = csv(out)) {
-      csv.writeRecord(header);
-      for (List<String> line : lines) {
-        csv.writeRecord(line.stream().map(SpreadsheetText::neutral).toArray(String[]::new));
-      }
+  static byte[] bytes(List<String> header, List<List<String>> lines) {
+    StringWriter out = new StringWriter();
+    out.write(BYTE_ORDER_MARK);
+    CsvWriter csv = csv(out);
+    csv.writeRecord(header);
+    for (List<String> line : lines) {
+      csv.writeRecord(line.stream().map(SpreadsheetText::neutral).toArray(String[]::new));
     }
+    return out.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static Writer open(Path file) throws IOException {

@@ -6,8 +6,6 @@ import io.junheng.publication.Cells;
 import io.junheng.publication.Gold;
 import io.junheng.publication.workbook.Names;
 import io.junheng.table.LeagueTable;
-import io.junheng.table.Table;
-import io.junheng.table.TableColumn;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,26 +21,14 @@ record Guide(Gold gold) {
   private static final String MARKED = "\uFEFF";
 
   void write(Path folder, List<Bundle.Entry> entries) throws IOException {
-    CsvFile.write(
+    Files.write(
         folder.resolve("contents.csv"),
-        List.of("file", "内容", "content"),
-        entries.stream()
-            .map(entry -> List.of(entry.file(), entry.title().zh(), entry.title().en()))
-            .toList());
-    CsvFile.write(
-        folder.resolve("dictionary.csv"),
-        List.of(
-            "table",
-            "表名",
-            "table_title",
-            "column",
-            "中文名",
-            "english",
-            "type",
-            "key",
-            "unit",
-            "说明 note"),
-        dictionary());
+        CsvFile.bytes(
+            List.of("file", "内容", "content"),
+            entries.stream()
+                .map(entry -> List.of(entry.file(), entry.title().zh(), entry.title().en()))
+                .toList()));
+    Files.write(folder.resolve("dictionary.csv"), DictionaryFile.bytes());
     for (Language language : Language.values()) {
       String name = "readme.%s.txt".formatted(language.name().toLowerCase(Locale.ROOT));
       // Notepad shows neither lines without a carriage return nor UTF-8 without a mark on old PCs.
@@ -51,32 +37,11 @@ record Guide(Gold gold) {
     }
   }
 
-  private static List<List<String>> dictionary() {
-    List<List<String>> lines = new ArrayList<>();
-    for (Table table : Bundle.tables()) {
-      for (TableColumn column : table.columns()) {
-        lines.add(
-            List.of(
-                table.name(),
-                table.title().zh(),
-                table.title().en(),
-                column.columnName(),
-                column.zh(),
-                column.en(),
-                column.type().name().toLowerCase(Locale.ROOT),
-                table.key().contains(column) ? "key" : "",
-                column.unit(),
-                column.note()));
-      }
-    }
-    return lines;
-  }
-
   private List<String> readme(Language language) {
     Names names = new Names(gold, language);
     String periods =
         gold.periods().stream()
-            .map(period -> names.period(period) + " (" + period + ")")
+            .map(names::periodOfRelease)
             .collect(Collectors.joining(language == Language.ZH ? "、" : ", "));
     List<Text> lines = new ArrayList<>();
     lines.add(new Text("均衡 · 监测结果文件", "Junheng · results as files"));

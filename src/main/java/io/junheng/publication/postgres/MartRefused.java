@@ -23,6 +23,16 @@ public final class MartRefused extends RuntimeException {
     this.text = text;
   }
 
+  /** The database holds results for somebody else. */
+  public static MartRefused ofAudience(String there, String wanted) {
+    return new MartRefused(
+        Reason.WRONG_PLACE,
+        new Text(
+            "该数据库存放的是 %s 的结果,不能再发布 %s 的;请用另一个数据库。".formatted(there, wanted),
+            "This database holds results for %s, so none for %s go there. Use another database."
+                .formatted(there, wanted)));
+  }
+
   public Reason reason() {
     return reason;
   }

@@ -8,14 +8,13 @@ import io.junheng.table.DimObsStatus;
 import io.junheng.table.DimPeriod;
 import io.junheng.table.DimStage;
 import io.junheng.table.DispersionSplit;
-import io.junheng.table.Layer;
 import io.junheng.table.Table;
 import io.junheng.table.TableColumn;
-import io.junheng.table.Tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The tables of the mart: what gold holds, with the keys that it can promise. */
@@ -30,12 +29,11 @@ final class MartTables {
           "area_set", DimAreaSet.TABLE,
           "obs_status", DimObsStatus.TABLE);
 
-  private MartTables() {}
+  /** Tables whose rows belong to an area of any level. */
+  private static final Set<String> BY_AREA =
+      Set.of(CountyIndicator.TABLE.name(), DispersionSplit.TABLE.name());
 
-  /** All tables, in the order of their definition. */
-  static List<Table> all() {
-    return Tables.all().stream().filter(table -> table.layer() == Layer.GOLD).toList();
-  }
+  private MartTables() {}
 
   static String name(Table table) {
     return Mart.GOLD + "." + Sql.name(table.name());
@@ -93,7 +91,7 @@ final class MartTables {
     return table.columns().stream()
         .map(TableColumn::columnName)
         .filter(DIMENSIONS::containsKey)
-        .filter(column -> !DIMENSIONS.get(column).equals(table))
+        .filter(column -> !DIMENSIONS.get(column).name().equals(table.name()))
         .map(
             column ->
                 constraint(
@@ -131,7 +129,7 @@ final class MartTables {
 
   /** The column that says whose a row is; empty for a table that is everybody's. */
   static Optional<String> owner(Table table) {
-    if (table.equals(CountyIndicator.TABLE) || table.equals(DispersionSplit.TABLE)) {
+    if (BY_AREA.contains(table.name())) {
       return Optional.of("area_code");
     }
     return table.columnNames().stream().filter("county_code"::equals).findFirst();

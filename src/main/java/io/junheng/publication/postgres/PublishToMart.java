@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.junheng.definition.Text;
 import io.junheng.publication.Gold;
+import io.junheng.publication.PublishedTables;
 import io.junheng.table.Table;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -78,11 +79,14 @@ public record PublishToMart(String audience) {
             + " definition text NOT NULL, periods text NOT NULL, published_at timestamptz NOT NULL)");
     mart.text("SELECT audience FROM gold_access.publication")
         .filter(there -> !there.equals(audience))
-        .ifPresent(this::refuse);
+        .ifPresent(
+            there -> {
+              throw MartRefused.ofAudience(there, audience);
+            });
     List<String> statements =
         new ArrayList<>(
             List.of("CREATE SCHEMA IF NOT EXISTS gold", "CREATE SCHEMA IF NOT EXISTS gold_zh"));
-    List<Table> tables = new ArrayList<>(MartTables.all());
+    List<Table> tables = new ArrayList<>(PublishedTables.all());
     tables.sort(Comparator.comparing(table -> !table.name().startsWith("dim_")));
     tables.forEach(table -> statements.addAll(MartTables.statements(table)));
     tables.forEach(table -> statements.addAll(MartTables.references(table)));
@@ -119,20 +123,11 @@ public record PublishToMart(String audience) {
     }
   }
 
-  private void refuse(String there) {
-    throw new MartRefused(
-        MartRefused.Reason.WRONG_PLACE,
-        new Text(
-            "该数据库存放的是 %s 的结果,不能再发布 %s 的;请用另一个数据库。".formatted(there, audience),
-            "This database holds results for %s, so none for %s go there. Use another database."
-                .formatted(there, audience)));
-  }
-
   private static Published load(Mart mart, Gold gold) throws SQLException {
     Map<String, Integer> counts = new LinkedHashMap<>();
     long changed = 0;
-    for (Table table : MartTables.all()) {
-      List<Row> rows = gold.rows(table);
+    for (Table table : PublishedTables.all()) {
+      List<Row> rows = PublishedTables.rows(gold, table);
       changed += new LoadTable(mart, table).apply(rows);
       counts.put(table.name(), rows.size());
     }

@@ -1,13 +1,9 @@
 package io.junheng.publication.postgres;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.junheng.publication.ShortNames;
 import io.junheng.table.ColumnType;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Names, texts and types as PostgreSQL writes them. */
@@ -49,24 +45,6 @@ final class Sql {
 
   /** The names, cut to what PostgreSQL keeps; of equal ones the later get a number. */
   static List<String> distinct(List<String> wanted) {
-    Set<String> taken = new HashSet<>();
-    List<String> names = new ArrayList<>();
-    for (String name : wanted) {
-      String free = cut(name, LONGEST_NAME);
-      for (int number = 2; !taken.add(free); number++) {
-        String suffix = "_" + number;
-        free = cut(name, LONGEST_NAME - suffix.length()) + suffix;
-      }
-      names.add(free);
-    }
-    return names;
-  }
-
-  private static String cut(String name, int bytes) {
-    String cut = name;
-    while (cut.getBytes(UTF_8).length > bytes) {
-      cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
-    }
-    return cut;
+    return ShortNames.distinct(wanted, LONGEST_NAME);
   }
 }

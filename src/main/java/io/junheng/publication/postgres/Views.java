@@ -2,9 +2,11 @@ package io.junheng.publication.postgres;
 
 import io.junheng.publication.Cells;
 import io.junheng.publication.Gold;
+import io.junheng.publication.PublishedTables;
 import io.junheng.table.CountyIndicator;
 import io.junheng.table.DimIndicator;
 import io.junheng.table.DimStage;
+import io.junheng.table.ReleaseColumn;
 import io.junheng.table.SchoolIndicator;
 import io.junheng.table.Table;
 import io.junheng.table.TableColumn;
@@ -57,7 +59,7 @@ final class Views {
                 SchoolIndicator.PERIOD, SchoolIndicator.COUNTY_CODE, SchoolIndicator.SCHOOL_CODE));
     Stream<View> chinese =
         Stream.concat(
-            MartTables.all().stream().map(Views::chinese),
+            PublishedTables.all().stream().map(Views::chinese),
             Stream.of(chinese(county), chinese(school)));
     return Stream.concat(Stream.of(county, school), chinese).toList();
   }
@@ -71,6 +73,7 @@ final class Views {
     }
     columns.addAll(names(table));
     pairs(table).forEach((key, pair) -> columns.add(pair));
+    columns.add(release());
     String grouped = Sql.names("f", heads.stream().map(TableColumn::columnName).toList());
     return new View(
         Mart.GOLD,
@@ -78,6 +81,13 @@ final class Views {
         comment,
         columns,
         "FROM %s AS f GROUP BY %s".formatted(MartTables.name(table), grouped));
+  }
+
+  /** A period is that of one release, so any of the rows tells it. */
+  private static ViewColumn release() {
+    String name = ReleaseColumn.RELEASE_ID.columnName();
+    return new ViewColumn(
+        name, "max(f.%s)".formatted(Sql.name(name)), ReleaseColumn.RELEASE_ID.comment());
   }
 
   private static List<ViewColumn> names(Table table) {

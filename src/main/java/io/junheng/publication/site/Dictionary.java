@@ -6,9 +6,9 @@ import io.junheng.definition.Contract;
 import io.junheng.definition.Measure;
 import io.junheng.definition.MeasureSet;
 import io.junheng.definition.Text;
+import io.junheng.publication.PublishedTables;
 import io.junheng.table.Table;
 import io.junheng.table.TableColumn;
-import io.junheng.table.Tables;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +42,7 @@ record Dictionary(
       datasets.put(contract.id(), contract.title());
     }
     return new Dictionary(
-        Tables.all().stream().filter(Table::isLabelled).map(Dictionary::described).toList(),
+        PublishedTables.all().stream().map(Dictionary::described).toList(),
         catalogue.measureSets().stream()
             .flatMap(set -> set.measures().stream().map(measure -> counted(set, measure)))
             .toList(),

@@ -3,11 +3,13 @@ package io.junheng.publication.site;
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.Period;
 import io.junheng.publication.Gold;
+import io.junheng.publication.files.DictionaryFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All files of a site, from the rows that its readers may see and the definitions that they were
@@ -36,17 +38,47 @@ public final class Site {
 
   private final Gold gold;
   private final Catalogue catalogue;
+  private final PublishedAreas areas;
+  private final Optional<BoundaryFile> file;
+  private final Optional<BoundaryFile.Drawn> map;
 
   public Site(Gold gold, Catalogue catalogue) {
     this.gold = gold;
     this.catalogue = catalogue;
+    this.areas = new PublishedAreas(gold);
+    this.file = Optional.empty();
+    this.map = Optional.empty();
   }
+
+  /**
+   * A site with a map.
+   *
+   * @throws BoundaryFile.Unusable if the file has no boundary of a published county
+   */
+  public Site(Gold gold, Catalogue catalogue, BoundaryFile boundaries)
+      throws BoundaryFile.Unusable {
+    this.gold = gold;
+    this.catalogue = catalogue;
+    this.areas = new PublishedAreas(gold);
+    this.file = Optional.of(boundaries);
+    this.map = Optional.of(boundaries.draw(areas.counties()));
+  }
+
+  /** What became of the boundaries; empty if there are none. */
+  public Optional<BoundaryFile.Report> report() {
+    return map.map(BoundaryFile.Drawn::report);
+  }
+
+  /** What the page of the map gets. */
+  record MapData(Boundaries map, Optional<String> note) {}
 
   /** Hands out every file. */
   public void write(SiteFiles files) {
     ASSETS.forEach(path -> files.put(path, asset(path)));
-    PublishedAreas areas = new PublishedAreas(gold);
-    put(files, "index", new SiteIndex(gold, catalogue, areas).content());
+    put(files, "index", new SiteIndex(gold, catalogue, areas).content(map.isPresent()));
+    map.ifPresent(
+        drawn ->
+            put(files, "map", new MapData(drawn.boundaries(), file.flatMap(BoundaryFile::note))));
     LeagueData leagues = new LeagueData(gold);
     CountyData counties = new CountyData(gold, catalogue, areas);
     QualityData quality = new QualityData(gold);
@@ -68,6 +100,7 @@ public final class Site {
                     "framework/" + Codes.file(framework.id()),
                     new FrameworkPage(catalogue, framework).content()));
     put(files, "dictionary", Dictionary.of(catalogue));
+    files.put("dictionary.csv", DictionaryFile.bytes());
   }
 
   private static void put(SiteFiles files, String name, Object content) {

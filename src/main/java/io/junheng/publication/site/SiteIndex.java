@@ -48,18 +48,21 @@ final class SiteIndex {
 
   /**
    * @param label what says that rows are made up; null for real ones
+   * @param releases the number of the release of each period that one holds
    * @param leagues which league tables there are
    * @param first the framework that the first page shows; null if there is none
    * @param verdicts by framework and code, as the regulation calls them
    * @param spreads for each coefficient of variation the indicator whose spread it is
    * @param codes titles of codes by column of schools
    * @param hasQuality whether the register of submissions and the findings are among the rows
+   * @param hasMap whether there are boundaries to draw
    */
   record Content(
       Optional<String> label,
       String definitions,
       List<Integer> periods,
       Grid periodTitles,
+      Map<Integer, String> releases,
       Grid areas,
       Grid stages,
       Grid areaSets,
@@ -71,15 +74,20 @@ final class SiteIndex {
       Map<String, String> spreads,
       Map<String, Map<String, Text>> codes,
       List<String> methods,
-      boolean hasQuality) {}
+      boolean hasQuality,
+      boolean hasMap) {}
 
-  Content content() {
+  /**
+   * @param hasMap whether boundaries were supplied
+   */
+  Content content(boolean hasMap) {
     return new Content(
         label(),
         catalogue.digest().substring(0, Math.min(12, catalogue.digest().length())),
         gold.periods().stream().map(period -> period.number()).toList(),
         Grid.of(
             gold.rows(DimPeriod.TABLE), DimPeriod.PERIOD, DimPeriod.TITLE_ZH, DimPeriod.TITLE_EN),
+        releases(),
         Grid.of(
             areas.rows(),
             DimArea.AREA_CODE,
@@ -125,7 +133,8 @@ final class SiteIndex {
         spreads(),
         codes(),
         catalogue.frameworks().stream().map(Framework::id).toList(),
-        !gold.rows(Submission.TABLE).isEmpty() || !gold.rows(Finding.TABLE).isEmpty());
+        !gold.rows(Submission.TABLE).isEmpty() || !gold.rows(Finding.TABLE).isEmpty(),
+        hasMap);
   }
 
   private List<Row> inOrder(Table table, TableColumn order) {
@@ -143,6 +152,15 @@ final class SiteIndex {
                 areas.rows().stream()
                     .flatMap(row -> Cells.text(row, DimArea.DATA_LABEL).stream())
                     .findFirst());
+  }
+
+  private Map<Integer, String> releases() {
+    Map<Integer, String> releases = new TreeMap<>();
+    gold.periods()
+        .forEach(
+            period ->
+                gold.release(period).ifPresent(release -> releases.put(period.number(), release)));
+    return releases;
   }
 
   private Grid leagues() {

@@ -100,7 +100,7 @@ public record CountyWorkbook(
   void head(Page page, String title, String line, int columns) {
     page.title(names.area(county) + " · " + title, columns);
     label().ifPresent(label -> page.line(label, Look.Kind.LABEL, columns));
-    page.line(names.period(period) + " (" + period + ") · " + line, Look.Kind.PLAIN, columns);
+    page.line(names.periodOfRelease(period) + " · " + line, Look.Kind.PLAIN, columns);
   }
 
   /** Header that stays, buttons for filters, print. */

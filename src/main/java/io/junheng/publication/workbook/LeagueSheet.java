@@ -100,7 +100,7 @@ final class LeagueSheet {
         lines.stream().anyMatch(row -> Cells.flag(row, LeagueTable.RANK_OFFICIAL).orElse(false));
     return String.join(
         " · ",
-        book.in("周期:", "Period: ") + names.period(period) + " (" + period + ")",
+        book.in("周期:", "Period: ") + names.periodOfRelease(period),
         book.in("排名单位:", "Units: ") + names.areaSet(areaSet),
         book.in(
             "%d 个,参排 %d 个".formatted(lines.size(), ranked),

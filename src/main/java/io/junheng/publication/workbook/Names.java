@@ -49,11 +49,13 @@ public final class Names {
   private final Set<String> singleStages;
   private final Map<String, String> areaSets;
   private final Map<String, String> periods;
+  private final Function<Period, Optional<String>> releases;
   private final Map<String, String> statuses;
   private final Map<List<String>, String> schools = new HashMap<>();
 
   public Names(Gold gold, Language language) {
     this.language = language;
+    this.releases = gold::release;
     this.areas = byCode(gold, DimArea.TABLE, DimArea.AREA_CODE);
     this.frameworks = byCode(gold, DimFramework.TABLE, DimFramework.FRAMEWORK);
     this.indicators = byCode(gold, DimIndicator.TABLE, DimIndicator.INDICATOR);
@@ -162,6 +164,18 @@ public final class Names {
 
   public String areaSet(String code) {
     return areaSets.getOrDefault(code, code);
+  }
+
+  /** A period with its number, and with the release that its results come from if there is one. */
+  public String periodOfRelease(Period period) {
+    return period(period)
+        + " ("
+        + period
+        + ")"
+        + releases
+            .apply(period)
+            .map(release -> in(new Text(" · 发布 ", " · release ")) + release)
+            .orElse("");
   }
 
   public String period(Period period) {

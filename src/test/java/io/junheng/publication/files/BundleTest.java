@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.junheng.definition.Language;
 import io.junheng.publication.GoldInMemory;
+import io.junheng.publication.PublishedTables;
 import io.junheng.publication.workbook.Leagues;
 import io.junheng.table.CountyIndicator;
 import io.junheng.table.DimPeriod;
@@ -123,7 +124,7 @@ class BundleTest {
 
   @Test
   void everyColumnOfEveryTableIsInTheDictionary() throws IOException {
-    long columns = Bundle.tables().stream().mapToLong(table -> table.columns().size()).sum();
+    long columns = PublishedTables.all().stream().mapToLong(table -> table.columns().size()).sum();
     List<String> lines = Files.readAllLines(first.resolve("dictionary.csv"));
     assertThat(lines).hasSize((int) columns + 1);
     assertThat(lines)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.junheng.definition.Period;
 import io.junheng.publication.Gold;
+import io.junheng.publication.PublishedTables;
 import io.junheng.table.CountyIndicator;
 import io.junheng.table.CountyVerdict;
 import io.junheng.table.DimFramework;
@@ -175,7 +176,7 @@ class MartTest {
   void allTablesHaveKeysReferencesIndexesAndComments() throws SQLException {
     publish(gold(1));
     try (Connection owner = as("owner")) {
-      for (Table table : MartTables.all()) {
+      for (Table table : PublishedTables.all()) {
         assertThat(
                 read(
                     owner,
@@ -212,6 +213,22 @@ class MartTest {
     try (Connection owner = as("owner")) {
       assertThat(read(owner, "SELECT school_code FROM gold.school_indicator"))
           .containsExactly("a\tb\\c\n「𠮷」");
+    }
+  }
+
+  @Test
+  void everyRowSaysWhichReleaseItComesFrom() throws SQLException {
+    publish(gold(1));
+    publish(gold(1).released(Period.parse("202310"), "2023-r1"));
+    try (Connection owner = as("owner")) {
+      for (String query :
+          List.of(
+              "SELECT DISTINCT release_id FROM gold.county_verdict",
+              "SELECT DISTINCT release_id FROM gold.dim_stage",
+              "SELECT DISTINCT release_id FROM gold.county_scorecard",
+              "SELECT DISTINCT \"发布编号\" FROM gold_zh.\"县级测算结果\"")) {
+        assertThat(read(owner, query)).as(query).containsExactly("2023-r1");
+      }
     }
   }
 
@@ -315,6 +332,11 @@ class MartTest {
         then.run();
       }
       return gold.rows(table);
+    }
+
+    @Override
+    public Optional<String> release(Period period) {
+      return gold.release(period);
     }
 
     @Override

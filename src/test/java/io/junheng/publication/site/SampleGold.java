@@ -7,6 +7,7 @@ import io.junheng.table.Table;
 import io.junheng.testing.SampleLake;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import org.apache.hadoop.conf.Configuration;
@@ -33,6 +34,11 @@ record SampleGold(BiFunction<Table, List<Row>, List<Row>> change) implements Gol
   @Override
   public List<Row> rows(Table table) {
     return change.apply(table, READ.computeIfAbsent(table, SampleGold::read));
+  }
+
+  @Override
+  public Optional<String> release(Period period) {
+    return Optional.empty();
   }
 
   @Override

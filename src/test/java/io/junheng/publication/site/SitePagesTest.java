@@ -15,6 +15,7 @@ import io.junheng.table.LeagueTable;
 import io.junheng.table.Table;
 import io.junheng.table.TableColumn;
 import io.junheng.testing.SampleLake;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.RoundingMode;
@@ -250,6 +251,72 @@ class SitePagesTest {
             .filter(row -> Cells.text(row, LeagueTable.VERDICT).equals(Optional.of("not_passed")))
             .count();
     assertThat(page.locator("#league-table tbody tr").count()).isEqualTo((int) notPassed);
+  }
+
+  @Test
+  void suppliedBoundariesAreAMapWhoseCountiesOpen(@TempDir Path other) throws Exception {
+    SiteFolder drawn = new SiteFolder(other.resolve("site"));
+    Site mapped =
+        new Site(
+            new SampleGold(),
+            SampleLake.catalogue(),
+            BoundaryFile.read(
+                new ByteArrayInputStream(hexagons().getBytes(StandardCharsets.UTF_8)),
+                Optional.empty(),
+                Optional.of("示意 <b>1</b>")));
+    assertThat(mapped.report())
+        .contains(new BoundaryFile.Report("区划代码", 89, List.of(counties().get(89)), 1));
+    drawn.replace(mapped);
+    go(drawn, "#/overview");
+    assertThat(page.locator(".drawn svg a").count()).isEqualTo(89);
+    assertThat(page.locator(".drawn figcaption").innerText()).isEqualTo("示意 <b>1</b>");
+    assertThat(page.locator(".tiles a").count()).isEqualTo(90);
+    assertThat(seriousFaults()).isEmpty();
+    picture("overview-map-zh", true);
+    page.locator(".drawn svg a[href*='" + COUNTY + "']").focus();
+    page.keyboard().press("Enter");
+    page.waitForSelector("#frameworks-table");
+    assertThat(page.url()).contains("#/county/" + COUNTY);
+    go(drawn, "#/overview?framework=zj-modernization-demo-2023&lang=en");
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    picture("overview-map-en-dark", false);
+  }
+
+  private static List<String> counties() {
+    return new PublishedAreas(new SampleGold()).counties();
+  }
+
+  /** A six-sided shape for each county but the last, and one of nobody. */
+  private static String hexagons() {
+    List<String> codes = counties();
+    return Stream.iterate(0, i -> i < codes.size(), i -> i + 1)
+        .map(i -> hexagon(i, i == codes.size() - 1 ? "110101" : codes.get(i)))
+        .collect(Collectors.joining(",", "{\"type\":\"FeatureCollection\",\"features\":[", "]}"));
+  }
+
+  private static String hexagon(int i, String code) {
+    double x = 118 + 0.3 * (i % 12) + (i / 12 % 2 == 0 ? 0 : 0.15);
+    double y = 31 - 0.22 * (i / 12);
+    String corners =
+        Stream.iterate(0, k -> k <= 6, k -> k + 1)
+            .map(
+                k ->
+                    "[%s,%s]"
+                        .formatted(
+                            x + 0.17 * Math.sin(Math.PI / 3 * k),
+                            y + 0.147 * Math.cos(Math.PI / 3 * k)))
+            .collect(Collectors.joining(","));
+    return "{\"type\":\"Feature\",\"properties\":{\"区划代码\":%s},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[%s]]}}"
+        .formatted(code, corners);
+  }
+
+  @Test
+  void theDictionaryIsThereAsAFileToo() throws IOException {
+    go("#/dictionary");
+    String file = page.locator("#dictionary-csv").getAttribute("href");
+    assertThat(Files.readString(site.folder().resolve(file)))
+        .startsWith("\uFEFFtable,")
+        .contains("league_table,监测结果一览表,League table,release_id,发布编号");
   }
 
   @Test

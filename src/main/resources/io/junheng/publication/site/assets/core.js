@@ -149,6 +149,11 @@
   J.stageOrder = function (id) { return Object.keys(J.stages).indexOf(id); };
   J.frameworkName = function (id) { return J.titled(J.frameworks[id], 'title') || id; };
   J.indicatorName = function (id) { return J.titled(J.indicators[id], 'title') || id; };
+  /* A period, with the release that its results come from. */
+  J.periodOfRelease = function (period) {
+    var release = J.index.releases[period];
+    return J.periodName(period) + (release ? ' · ' + J.t('release', release) : '');
+  };
   J.periodName = function (period) { return J.titled(J.periods[period], 'title') || period; };
   J.codeTitle = function (column, code) {
     var list = J.index.codes[column];

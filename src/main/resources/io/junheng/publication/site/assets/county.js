@@ -293,7 +293,7 @@
       var over = found[0], period = found[1], method = found[2];
       if (!over || !period) return { title: J.areaName(code), nodes: [J.missing()] };
       return { title: J.areaName(code), nodes: [
-        h('p', { 'class': 'lead' }, J.t('county.of', [J.cityName(code), J.lang === 'zh' ? (J.areas[code] || {}).area_type : '', J.periodName(J.period)].filter(Boolean).join(' · '), code)),
+        h('p', { 'class': 'lead' }, J.t('county.of', [J.cityName(code), J.lang === 'zh' ? (J.areas[code] || {}).area_type : '', J.periodOfRelease(J.period)].filter(Boolean).join(' · '), code)),
         profile(code, over, period),
         h('div', { 'class': 'controls' }, J.frameworkSelect(['county', code], q, framework), other(code, q)),
         frameworks(code, over, framework),

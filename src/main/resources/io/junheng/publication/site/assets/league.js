@@ -93,7 +93,7 @@
       return {
         title: J.frameworkName(framework),
         nodes: [
-          h('p', { 'class': 'lead' }, J.t('league.sum', J.periodName(J.period), lines.length, ranked, order)),
+          h('p', { 'class': 'lead' }, J.t('league.sum', J.periodOfRelease(J.period), lines.length, ranked, order)),
           h('div', { 'class': 'controls' },
             J.select(J.t('framework'), J.frameworksOfPeriod().map(function (id) { return [id, J.frameworkName(id)]; }), framework, function (id) { location.hash = J.href(['league', id]); }),
             sets.length > 1 ? J.select(J.t('league.units'), sets.map(function (id) { return [id, J.titled(J.areaSets[id], 'title') || id]; }), league.set, function (id) { location.hash = J.href(['league', framework], { set: id }); }) : '',

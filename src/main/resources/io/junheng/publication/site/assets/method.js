@@ -88,6 +88,7 @@
       var columns = made.tables.reduce(function (sum, table) { return sum + table.columns.length; }, 0);
       return { title: J.t('dictionary.title'), nodes: [
         h('p', { 'class': 'lead' }, J.t('dictionary.sum', made.tables.length, columns, made.measures.length)),
+        h('div', { 'class': 'controls' }, h('a', { 'class': 'button', id: 'dictionary-csv', href: 'dictionary.csv', download: 'dictionary.csv' }, J.t('dictionary.csv'))),
         J.part('tables', J.t('dictionary.tables'), made.tables.map(function (table) {
           return rolled([J.pick(table.title) + ' ', h('code', null, table.name)], function () { return J.table([
             J.column(J.t('dictionary.column'), function (c) { return c.name; }, function (c) { return h('code', null, c.name); }, { head: true }),

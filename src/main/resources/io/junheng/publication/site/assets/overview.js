@@ -1,7 +1,7 @@
 /* The province at a glance: verdicts, the counties by city, what changed, what blocks. */
 (function (J) {
   'use strict';
-  var h = J.h;
+  var h = J.h, s = J.s;
 
   /* The frameworks that have a league table in the period. */
   J.frameworksOfPeriod = function () {
@@ -104,7 +104,8 @@
     return name;
   }
 
-  function tile(line, ranked) {
+  /* Tone, sign and words of a county, for a tile or a shape. */
+  function told(line, ranked) {
     var tone, sign;
     if (line.verdict) {
       tone = J.sign(line.verdict)[1];
@@ -115,11 +116,41 @@
     }
     var says = [J.areaName(line.county_code), line.verdict ? J.verdictName(line.framework, line.verdict) : sign];
     if (line.rank_no !== null) says.push(J.t('place.of', J.place(line), line.rank_of));
-    return h('li', null, h('a', { 'class': 'tile ' + tone, href: J.href(['county', line.county_code], { framework: line.framework }), title: says.join(' · '), 'aria-label': says.join(', ') },
-      h('b', null, shortName(line.county_code)), h('i', null, h('span', null, sign), h('span', null, line.rank_no === null ? '' : String(line.rank_no)))));
+    return { tone: tone, sign: sign, says: says, href: J.href(['county', line.county_code], { framework: line.framework }) };
   }
 
-  function map(lines) {
+  function tile(line, ranked) {
+    var one = told(line, ranked);
+    return h('li', null, h('a', { 'class': 'tile ' + one.tone, href: one.href, title: one.says.join(' · '), 'aria-label': one.says.join(', ') },
+      h('b', null, shortName(line.county_code)), h('i', null, h('span', null, one.sign), h('span', null, line.rank_no === null ? '' : String(line.rank_no)))));
+  }
+
+  /* Where a shape has room for them, its sign and its name stand in it; widths in units of the picture. */
+  var ROOM_FOR_SIGN = 90, ROOM_FOR_NAME = 200;
+
+  function width(name) {
+    return name.split('').reduce(function (sum, c) { return sum + (c.charCodeAt(0) > 0x2e7f ? 58 : 31); }, 0);
+  }
+
+  function shape(line, ranked, drawn) {
+    var one = told(line, ranked);
+    var name = drawn.room > Math.max(ROOM_FOR_NAME, width(shortName(line.county_code)));
+    return s('a', { 'class': 'shape ' + one.tone, href: one.href, 'aria-label': one.says.join(', ') },
+      s('title', null, one.says.join(' · ')),
+      s('path', { d: drawn.path, 'fill-rule': 'evenodd', 'vector-effect': 'non-scaling-stroke' }),
+      drawn.room > ROOM_FOR_SIGN ? s('text', { x: drawn.x, y: name ? drawn.y - 10 : drawn.y + 24, 'aria-hidden': 'true' }, one.sign) : '',
+      name ? s('text', { x: drawn.x, y: drawn.y + 62, 'class': 'name', 'aria-hidden': 'true' }, shortName(line.county_code)) : '');
+  }
+
+  function shapes(lines, ranked, made) {
+    var known = lines.filter(function (line) { return made.map.shapes[line.county_code]; });
+    return h('figure', { 'class': 'drawn' },
+      s('svg', { viewBox: '-10 -10 ' + (made.map.width + 20) + ' ' + (made.map.height + 20), role: 'group', 'aria-label': J.t('overview.map') },
+        known.map(function (line) { return shape(line, ranked, made.map.shapes[line.county_code]); })),
+      made.note ? h('figcaption', null, made.note) : '');
+  }
+
+  function map(lines, made) {
     var cities = [], byCity = {};
     var order = Object.create(null);
     J.rows(J.index.areas).forEach(function (area, i) { order[area.area_code] = i; });
@@ -132,14 +163,16 @@
     var ranked = lines.filter(function (line) { return line.rank_no !== null; }).length;
     var judged = lines.some(function (line) { return line.verdict; });
     var full = cities.filter(function (city) { return byCity[city].every(function (line) { return line.verdict === 'passed'; }); }).length;
+    var note = made ? J.t('overview.map.drawn') : J.t('overview.map.note');
+    var tiles = h('div', { 'class': 'cities' }, cities.map(function (city) {
+      var own = byCity[city];
+      return h('div', null,
+        h('h3', null, J.cityName(own[0].county_code) || J.t('city'), judged ? h('span', null, '✓ ' + count(own, 'passed') + ' / ' + own.length) : h('span', null, String(own.length))),
+        h('ul', { 'class': 'tiles' }, own.map(function (line) { return tile(line, ranked); })));
+    }));
     return J.part('map', J.t('overview.map'),
-      h('p', { 'class': 'sum' }, judged && full ? J.t('overview.map.sum', cities.length, full) + ' ' : '', h('span', { 'class': 'quiet' }, judged ? J.t('overview.map.note') : J.t('overview.map.places'))),
-      h('div', { 'class': 'cities' }, cities.map(function (city) {
-        var own = byCity[city];
-        return h('div', null,
-          h('h3', null, J.cityName(own[0].county_code) || J.t('city'), judged ? h('span', null, '✓ ' + count(own, 'passed') + ' / ' + own.length) : h('span', null, String(own.length))),
-          h('ul', { 'class': 'tiles' }, own.map(function (line) { return tile(line, ranked); })));
-      })));
+      h('p', { 'class': 'sum' }, judged && full ? J.t('overview.map.sum', cities.length, full) + ' ' : '', h('span', { 'class': 'quiet' }, judged ? note : J.t(made ? 'overview.map.shades' : 'overview.map.places'))),
+      made ? [shapes(lines, ranked, made), h('details', null, h('summary', null, J.t('overview.map.tiles')), tiles)] : tiles);
   }
 
   function listOf(title, lines, q, says) {
@@ -189,7 +222,7 @@
     var framework = J.chosenFramework(q.framework);
     if (!framework) return Promise.resolve({ title: J.t('overview.title.plain'), nodes: [J.missing()] });
     var earlier = J.index.periods.filter(function (period) { return period === J.period - 100; })[0];
-    return Promise.all([J.league(framework), earlier ? J.load('league/' + J.file(framework) + '-' + earlier) : null]).then(function (found) {
+    return Promise.all([J.league(framework), earlier ? J.load('league/' + J.file(framework) + '-' + earlier) : null, J.index.hasMap ? J.load('map') : null]).then(function (found) {
       var lines = found[0].lines, set = found[0].set;
       lines.forEach(function (line) { line.framework = framework; });
       var before = J.rows(found[1] && found[1].lines).filter(function (line) { return line.area_set === set; });
@@ -198,10 +231,10 @@
       return {
         title: province ? J.t('overview.title', J.titled(province, 'name')) : J.t('overview.title.plain'),
         nodes: [
-          h('p', { 'class': 'lead' }, J.periodName(J.period) + ' · ' + top.lead),
+          h('p', { 'class': 'lead' }, J.periodOfRelease(J.period) + ' · ' + top.lead),
           h('div', { 'class': 'controls' }, J.frameworkSelect(['overview'], q, framework),
             h('a', { 'class': 'button', href: J.href(['league', framework]) }, J.t('overview.league'))),
-          top.stats, map(lines), changes(framework, lines, before), blocking(lines, found[0].method)
+          top.stats, map(lines, found[2]), changes(framework, lines, before), blocking(lines, found[0].method)
         ]
       };
     });

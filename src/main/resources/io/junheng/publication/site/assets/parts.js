@@ -91,6 +91,7 @@
   }
 
   /*
+   * A long table shows its first rows again whenever it is sorted: who wants all of three thousand says so, and nobody waits for them otherwise.
    * A table whose columns sort: {title, sort(row), cell(row), num, head}. A column without a value in any row is left out.
    * Options: caption, limit (rows shown at first), sorted (index of the column it is sorted by already), plain (does not sort), told (the heading above says the caption already), tr(row) (attributes).
    */
@@ -113,6 +114,7 @@
     function sortBy(i) {
       state.down = state.by === i ? !state.down : !!used[i].best;
       state.by = i;
+      state.all = rows.length <= limit;
       draw();
     }
 

@@ -38,7 +38,7 @@
       var datasets = Object.keys(J.group(submissions, 'dataset')).sort();
       function total(name) { return submissions.reduce(function (sum, row) { return sum + (row[name] || 0); }, 0); }
       return { title: J.t('quality.title'), nodes: [
-        h('p', { 'class': 'lead' }, J.periodName(J.period) + ' · ' + J.t('quality.sum', Object.keys(byCounty).length, submissions.length, J.whole(total('rows_read')), J.whole(total('rows_rejected')), findings.length)),
+        h('p', { 'class': 'lead' }, J.periodOfRelease(J.period) + ' · ' + J.t('quality.sum', Object.keys(byCounty).length, submissions.length, J.whole(total('rows_read')), J.whole(total('rows_rejected')), findings.length)),
         findings.length ? J.part('findings', J.t('quality.findings'), J.table([
           J.column(J.t('quality.message'), function (one) { return J.titled(one.row, 'message'); }, function (one) { return [J.titled(one.row, 'message'), ' ', h('code', null, one.row.rule)]; }, { head: true }),
           J.column(J.t('quality.dataset'), function (one) { return dataset(one.row.dataset); }),
