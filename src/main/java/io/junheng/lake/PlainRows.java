@@ -25,6 +25,7 @@ public final class PlainRows implements StoredRows {
   private final Configuration hadoop;
   private final String root;
   private final Map<Table, Optional<KernelTable>> tables = new HashMap<>();
+  private final Map<Asked, List<StoredRow>> answers = new HashMap<>();
 
   /**
    * @param root as {@link Lake} takes it
@@ -36,9 +37,18 @@ public final class PlainRows implements StoredRows {
 
   @Override
   public List<StoredRow> read(Table table, Map<? extends TableColumn, ?> where) {
+    Map<String, Object> wanted = new HashMap<>();
+    where.forEach((column, value) -> wanted.put(column.columnName(), value));
+    return answers.computeIfAbsent(new Asked(table, wanted), this::answer);
+  }
+
+  /** What was asked once is asked again by other parts of the same answer. */
+  private record Asked(Table table, Map<String, Object> wanted) {}
+
+  private List<StoredRow> answer(Asked asked) {
     return tables
-        .computeIfAbsent(table, this::find)
-        .map(stored -> read(table, stored, where))
+        .computeIfAbsent(asked.table(), this::find)
+        .map(stored -> List.copyOf(read(asked.table(), stored, asked.wanted())))
         .orElse(List.of());
   }
 
@@ -49,10 +59,7 @@ public final class PlainRows implements StoredRows {
         : Optional.empty();
   }
 
-  private List<StoredRow> read(
-      Table table, KernelTable stored, Map<? extends TableColumn, ?> where) {
-    Map<String, Object> wanted = new HashMap<>();
-    where.forEach((column, value) -> wanted.put(column.columnName(), value));
+  private List<StoredRow> read(Table table, KernelTable stored, Map<String, Object> wanted) {
     List<String> partition = partitionColumns(stored.snapshot());
     List<StoredRow> rows = new ArrayList<>();
     for (Row file : stored.files(values -> isWithin(values, wanted))) {

@@ -1,37 +1,30 @@
 package io.junheng.bench;
 
-import io.junheng.config.ConfReader;
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.Contract;
-import io.junheng.definition.Period;
 import io.junheng.job.IngestJob;
 import io.junheng.job.JobRequest;
-import io.junheng.job.MakeSample;
 import io.junheng.job.Watcher;
 import io.junheng.lake.Lake;
-import io.junheng.lake.LakeSession;
 import io.junheng.lake.SilverTable;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.apache.spark.SparkConf;
+import java.util.Set;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 
 /**
  * Landing to silver for one year's pupils, against DuckDB. Our time is that of a whole {@code
- * ingest}: archive, checks, two readings, Delta, register; Spark runs already.
- *
- * <p>Arguments: a folder to work in, the number of pupils.
+ * ingest}: archive, checks, two readings, Delta, register; Spark runs already and has done the work
+ * once before.
  */
-public final class IntakeBench {
-  private static final double LIMIT = 2.5;
-  private static final Period PERIOD = new Period(202310);
+record IntakeBench(Ground ground) {
   private static final String STUDENT = "student";
+  private static final String OURS = "junheng";
+  private static final String DUCKDB = "duckdb";
 
   /** Understood by both; every column weighs in. */
   private static final String AGGREGATION =
@@ -44,91 +37,63 @@ public final class IntakeBench {
       FROM %s GROUP BY period, county_code, school_code, stage, gender
       """;
 
-  private IntakeBench() {}
-
-  public static void main(String[] arguments) throws Exception {
-    Path folder = Path.of(arguments[0]).toAbsolutePath();
-    int pupils = Integer.parseInt(arguments[1]);
-    Catalogue catalogue = new ConfReader(Path.of("conf")).read().catalogue().orElseThrow();
-    Path landing = landing(folder, catalogue, pupils);
-    Comparison<String> comparison = new Comparison<>();
-    clear(folder.resolve("lake"));
-    clear(folder.resolve("duckdb"));
-    try (SparkSession spark = spark()) {
-      Lake lake = new Lake(spark, folder.resolve("lake").toString());
-      comparison.time(
-          "junheng",
-          () -> new IngestJob().run(spark, request(catalogue, lake, landing), Watcher.NOBODY));
-      Contract contract = catalogue.contract(STUDENT);
-      DuckDbStudents duckDb =
-          new DuckDbStudents(catalogue, contract, landing, folder.resolve("duckdb"));
-      comparison.time(
-          "duckdb",
-          () -> {
-            duckDb.convert();
-            return null;
-          });
-      lake.read(SilverTable.of(contract)).createOrReplaceTempView(STUDENT);
-      comparison.result(
-          "junheng",
-          spark.sql(AGGREGATION.formatted(STUDENT)).as(Encoders.STRING()).collectAsList());
-      comparison.result("duckdb", duckDb.lines(AGGREGATION));
-    }
-    System.exit(comparison.tell(System.out, LIMIT) ? 0 : 1);
-  }
-
-  /** The pupils' files of a made-up province; made once for each size. */
-  private static Path landing(Path folder, Catalogue catalogue, int pupils) throws IOException {
-    Path landing = folder.resolve("landing-" + pupils);
-    if (!Files.exists(landing)) {
-      Path making = folder.resolve("making");
-      clear(making);
-      new MakeSample(20240901, pupils, List.of(PERIOD), MakeSample.NONE)
-          .run(catalogue, making.resolve("landing"), Watcher.NOBODY);
-      try (Stream<Path> files = Files.walk(making.resolve("landing"))) {
-        for (Path file : files.filter(Files::isRegularFile).toList()) {
-          if (!file.endsWith(STUDENT + ".csv")) {
-            Files.delete(file);
-          }
-        }
+  Measured measure() throws Exception {
+    Rounds rounds = new Rounds();
+    Path landing = ground.landing(STUDENT);
+    try (SparkSession spark = BenchSpark.start()) {
+      for (int round = 0; round <= ground.rounds(); round++) {
+        Rounds counted = round == 0 ? new Rounds() : rounds;
+        requireSame(ours(spark, landing, counted), duckDb(landing, counted));
+        ground.say("intake: round %d of %d", round, ground.rounds());
       }
-      Files.move(making.resolve("landing"), landing);
     }
-    return landing;
+    Map<String, Sample> details = rounds.all();
+    details.put("bytes: " + OURS, bytes("lake-intake"));
+    details.put("bytes: " + DUCKDB, bytes("duckdb-intake"));
+    return new Measured(Map.of(Figure.INGEST_OVER_DUCKDB, rounds.ratio(OURS, DUCKDB)), details);
   }
 
-  private static JobRequest request(Catalogue catalogue, Lake lake, Path landing) {
-    return new JobRequest(
-        catalogue,
-        lake.root(),
-        Optional.of(landing.toString()),
-        List.of(),
-        Path.of(lake.root()).resolveSibling("pseudonym.key").toString(),
-        true,
-        List.of("ingest"));
+  private Sample bytes(String folder) throws Exception {
+    return new Sample(List.of((double) Ground.bytes(ground.work().resolve(folder))));
   }
 
-  /** As conf/env/local.yaml has it. */
-  private static SparkSession spark() {
-    SparkConf settings = new SparkConf();
-    LakeSession.ofOneProcess().forEach(settings::set);
-    return LakeSession.configure(SparkSession.builder().config(settings))
-        .master("local[*]")
-        .appName("junheng bench")
-        .config("spark.ui.enabled", "false")
-        .config("spark.sql.shuffle.partitions", "2")
-        .config("spark.sql.adaptive.enabled", "false")
-        .config("spark.log.level", "ERROR")
-        .getOrCreate();
+  private List<String> ours(SparkSession spark, Path landing, Rounds rounds) throws Exception {
+    Catalogue catalogue = ground.catalogue();
+    Lake lake = new Lake(spark, ground.fresh("lake-intake").toString());
+    JobRequest request =
+        new JobRequest(
+            catalogue,
+            lake.root(),
+            Optional.of(landing.toString()),
+            List.of(),
+            ground.key().toString(),
+            true,
+            List.of("ingest"));
+    rounds.time(OURS, () -> new IngestJob().run(spark, request, Watcher.NOBODY));
+    lake.read(SilverTable.of(catalogue.contract(STUDENT))).createOrReplaceTempView(STUDENT);
+    return spark.sql(AGGREGATION.formatted(STUDENT)).as(Encoders.STRING()).collectAsList();
   }
 
-  private static void clear(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> paths = Files.walk(folder)) {
-        for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
+  private List<String> duckDb(Path landing, Rounds rounds) throws Exception {
+    Contract contract = ground.catalogue().contract(STUDENT);
+    Path out = ground.fresh("duckdb-intake");
+    DuckDbStudents students = new DuckDbStudents(ground.catalogue(), contract, landing, out);
+    rounds.time(
+        DUCKDB,
+        () -> {
+          students.convert();
+          return null;
+        });
+    return students.lines(AGGREGATION);
+  }
+
+  private static void requireSame(List<String> ours, List<String> theirs) {
+    Set<String> onlyOurs = new HashSet<>(ours);
+    theirs.forEach(onlyOurs::remove);
+    if (ours.size() != theirs.size() || !onlyOurs.isEmpty()) {
+      throw new IllegalStateException(
+          "%d lines of ours, %d of DuckDB; only ours: %s"
+              .formatted(ours.size(), theirs.size(), onlyOurs.stream().limit(3).toList()));
     }
   }
 }

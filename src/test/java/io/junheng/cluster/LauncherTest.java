@@ -56,18 +56,22 @@ class LauncherTest {
   }
 
   @Test
-  void explainKeepsItsClassesTheFirstTimeAndStartsWithThemFromThenOn() throws IOException {
+  void explainKeepsItsClassesTheFirstTimeAndItsKindStartsWithThemFromThenOn() throws IOException {
     assertThat(linesOf(launch(Map.of(), "explain"))).anyMatch(this::makesAnArchive);
-    assertThat(repository.resolve("target/junheng.jsa")).doesNotExist();
+    assertThat(repository.resolve("target/junheng-lake.jsa")).doesNotExist();
     String keep =
         "for a in \"$@\"; do case $a in -XX:ArchiveClassesAtExit=*) : >\"${a#*=}\" ;; esac; done\n";
     write(jdk.resolve("bin/java"), TELL.replace("exit 5\n", keep));
 
     assertThat(linesOf(launch(Map.of(), "explain"))).anyMatch(this::makesAnArchive);
-    assertThat(linesOf(launch(Map.of(), "explain")))
-        .noneMatch(this::makesAnArchive)
-        .contains("-XX:SharedArchiveFile=" + repository + "/target/junheng.jsa");
-    assertThat(linesOf(launch(Map.of(), "run"))).noneMatch(option -> option.contains(".jsa"));
+    for (String command : List.of("explain", "compare", "league")) {
+      assertThat(linesOf(launch(Map.of(), command)))
+          .noneMatch(this::makesAnArchive)
+          .contains("-XX:SharedArchiveFile=" + repository + "/target/junheng-lake.jsa");
+    }
+    for (String command : List.of("run", "version")) {
+      assertThat(linesOf(launch(Map.of(), command))).noneMatch(option -> option.contains(".jsa"));
+    }
   }
 
   private boolean makesAnArchive(String option) {

@@ -1,0 +1,17 @@
+package io.junheng.bench;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** {@code jobs/demo --fresh}, built before. */
+record DemoBench(Ground ground) {
+  Measured measure() throws IOException {
+    Rounds rounds = new Rounds();
+    for (int round = 1; round <= ground.rounds(); round++) {
+      rounds.add("demo", LaunchedRun.of(ground, List.of("demo", "--fresh")).seconds());
+      ground.say("demo: round %d of %d", round, ground.rounds());
+    }
+    return new Measured(Map.of(Figure.DEMO_SECONDS, rounds.of("demo")), rounds.all());
+  }
+}
