@@ -14,7 +14,7 @@ import org.apache.spark.sql.SparkSession;
 final class SparkOnDemand implements AutoCloseable {
   private final SparkStart start;
   private final Watcher watcher;
-  private SparkSession session;
+  private volatile SparkSession session;
   private boolean isOurs;
 
   private SparkOnDemand(SparkStart start, Watcher watcher, SparkSession session) {
@@ -68,8 +68,8 @@ final class SparkOnDemand implements AutoCloseable {
     return session.sparkContext().master() + page.map(url -> " · " + url).orElse("");
   }
 
-  /** The session, if it was started. */
-  synchronized Optional<SparkSession> started() {
+  /** The session, if it was started; whoever asks while it starts is not kept waiting. */
+  Optional<SparkSession> started() {
     return Optional.ofNullable(session);
   }
 

@@ -2,15 +2,14 @@ package io.junheng.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.junheng.config.ConfReader;
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.Framework;
 import io.junheng.definition.Framework.Verdict;
 import io.junheng.definition.FrameworkItem;
 import io.junheng.definition.ItemTest;
 import io.junheng.definition.Limit;
+import io.junheng.testing.ShippedConf;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +31,7 @@ class LastSlipTest {
 
   @BeforeAll
   static void readConf() {
-    catalogue = new ConfReader(Path.of("conf")).read().catalogue().orElseThrow();
+    catalogue = ShippedConf.catalogue();
   }
 
   /** What happens to one test of a county that otherwise meets all. */

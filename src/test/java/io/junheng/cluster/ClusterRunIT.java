@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.junheng.oracle.GoldRows;
 import io.junheng.oracle.SmallProvince;
-import io.junheng.testing.SharedSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,9 +30,12 @@ class ClusterRunIT {
       Files.writeString(key, "0123456789abcdef".repeat(4));
       Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
 
+      CompletableFuture<Finished> beside =
+          CompletableFuture.supplyAsync(
+              () -> locally(command(cluster, landing, key, "on-machine")));
       Finished onCluster = cluster.run(command(cluster, landing, key, "on-cluster"));
+      Finished onMachine = beside.join();
       assertThat(onCluster.exitCode()).as(onCluster.stderr()).isZero();
-      Finished onMachine = locally(command(cluster, landing, key, "on-machine"));
       assertThat(onMachine.exitCode()).as(onMachine.stderr()).isZero();
 
       Map<String, List<String>> expected = gold(cluster, "on-machine");
@@ -44,7 +47,7 @@ class ClusterRunIT {
   }
 
   private static Map<String, List<String>> gold(StandaloneCluster cluster, String lake) {
-    return GoldRows.of(SharedSpark.session(), cluster.folder().resolve(lake).toString());
+    return GoldRows.of(cluster.folder().resolve(lake).toString());
   }
 
   private static String[] command(StandaloneCluster cluster, Path landing, Path key, String lake) {

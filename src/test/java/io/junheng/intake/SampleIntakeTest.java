@@ -2,7 +2,6 @@ package io.junheng.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.junheng.config.ConfReader;
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.Contract;
 import io.junheng.definition.Period;
@@ -20,6 +19,7 @@ import io.junheng.sample.FaultPlan;
 import io.junheng.sample.ProgressListener;
 import io.junheng.sample.SampleProvince;
 import io.junheng.testing.SharedSpark;
+import io.junheng.testing.ShippedConf;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +39,7 @@ class SampleIntakeTest {
 
   @Test
   void findsEveryPlantedFaultAndNothingElse() throws IOException {
-    Catalogue catalogue = new ConfReader(Path.of("conf")).read().catalogue().orElseThrow();
+    Catalogue catalogue = ShippedConf.catalogue();
     Path landing = folder.resolve("landing");
     List<ExpectedFinding> planted =
         new SampleProvince(7, 18_000, List.of(PERIOD), Optional.of(FaultPlan.light()))

@@ -2,13 +2,12 @@ package io.junheng.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.junheng.config.ConfReader;
 import io.junheng.definition.Area;
 import io.junheng.definition.AreaLevel;
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.Period;
 import io.junheng.definition.Text;
-import java.nio.file.Path;
+import io.junheng.testing.ShippedConf;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Which areas stand when, and where a zone's figures go. */
 class AreaRegisterTest {
-  private static final Catalogue CATALOGUE =
-      new ConfReader(Path.of("conf")).read().catalogue().orElseThrow();
+  private static final Catalogue CATALOGUE = ShippedConf.catalogue();
   private static final Period PERIOD = new Period(202310);
   private static final Map<String, Integer> PUPILS =
       Map.of("990121", 700, "990122", 500, "998877", 90);

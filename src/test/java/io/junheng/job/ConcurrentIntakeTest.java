@@ -2,7 +2,6 @@ package io.junheng.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.junheng.config.ConfReader;
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.Period;
 import io.junheng.lake.Lake;
@@ -13,6 +12,7 @@ import io.junheng.table.Finding;
 import io.junheng.table.RejectedRow;
 import io.junheng.table.Submission;
 import io.junheng.testing.SharedSpark;
+import io.junheng.testing.ShippedConf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +37,7 @@ class ConcurrentIntakeTest {
   private static final String HEADER = "区县代码,调查,受访群体,满意问卷数,有效问卷数,平均得分\n";
   private static final List<String> COUNTIES = List.of("990102", "990103", "990104");
   private static final int ROUNDS = 2;
-  private static final Catalogue CATALOGUE =
-      new ConfReader(Path.of("conf")).read().catalogue().orElseThrow().withMaxRejectedShare(1);
+  private static final Catalogue CATALOGUE = ShippedConf.catalogue().withMaxRejectedShare(1);
 
   private final SparkSession spark;
   private final Path folder;

@@ -3,13 +3,13 @@ package io.junheng.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.junheng.config.ConfReader;
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.DatabaseSource;
 import io.junheng.lake.Lake;
 import io.junheng.lake.SilverTable;
 import io.junheng.table.Submission;
 import io.junheng.testing.SharedSpark;
+import io.junheng.testing.ShippedConf;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,8 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A table of a database is delivered county by county, as if each had sent a Parquet file. */
 @ExtendWith(SharedSpark.class)
 class DatabaseIntakeTest {
-  private static final Catalogue CATALOGUE =
-      new ConfReader(Path.of("conf")).read().catalogue().orElseThrow();
+  private static final Catalogue CATALOGUE = ShippedConf.catalogue();
   private static final String SECRET = "s3cret-of-the-register";
 
   private static EmbeddedPostgres postgres;

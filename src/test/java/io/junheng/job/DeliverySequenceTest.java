@@ -2,13 +2,13 @@ package io.junheng.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.junheng.config.ConfReader;
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.Period;
 import io.junheng.lake.Lake;
 import io.junheng.lake.SilverTable;
 import io.junheng.table.Submission;
 import io.junheng.testing.SharedSpark;
+import io.junheng.testing.ShippedConf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,8 +39,7 @@ class DeliverySequenceTest {
   private static final String HEADER = "区县代码,调查,受访群体,满意问卷数,有效问卷数,平均得分\n";
   private static final List<String> GROUPS = List.of("学生", "教师", "家长");
   private static final int STEPS = 10;
-  private static final Catalogue CATALOGUE =
-      new ConfReader(Path.of("conf")).read().catalogue().orElseThrow();
+  private static final Catalogue CATALOGUE = ShippedConf.catalogue();
 
   private final Random random = new Random(20240901);
   private final SparkSession spark;

@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -93,6 +94,22 @@ class GoldToPublishTest {
         .collect(Collectors.joining("\n"));
   }
 
+  /** Which of the names stand somewhere in the texts, looked for all at once. */
+  private static Set<String> told(Set<String> names, String texts) {
+    int shortest = names.stream().mapToInt(String::length).min().orElseThrow();
+    Map<String, List<String>> byStart =
+        names.stream().collect(Collectors.groupingBy(name -> name.substring(0, shortest)));
+    Set<String> told = new TreeSet<>();
+    for (int at = 0; at + shortest <= texts.length(); at++) {
+      for (String name : byStart.getOrDefault(texts.substring(at, at + shortest), List.of())) {
+        if (texts.startsWith(name, at)) {
+          told.add(name);
+        }
+      }
+    }
+    return told;
+  }
+
   private static Stream<String> cells(Row row) {
     return Stream.iterate(0, i -> i < row.size(), i -> i + 1)
         .map(row::get)
@@ -152,8 +169,8 @@ class GoldToPublishTest {
   @ValueSource(strings = {"county:" + OWN, "public"})
   void noSchoolOfOthersIsNamedAnywhereEvenIfAllIsDisclosed(String audience) {
     Set<String> foreign = schools(audience.equals("public") ? "" : OWN);
-    String texts = texts(disclosing(new Extent.All(), audience));
-    assertThat(foreign).isNotEmpty().noneMatch(texts::contains);
+    assertThat(foreign).isNotEmpty();
+    assertThat(told(foreign, texts(disclosing(new Extent.All(), audience)))).isEmpty();
   }
 
   @Test
@@ -172,7 +189,7 @@ class GoldToPublishTest {
     gold.rows(DimSchool.TABLE).forEach(school -> foreign.remove(school.getAs("located_in")));
     assertThat(foreign).hasSizeGreaterThan(150);
     String texts = texts(gold);
-    assertThat(foreign).noneMatch(texts::contains);
+    assertThat(told(foreign, texts)).isEmpty();
     assertThat(texts).contains(OWN);
     assertThat(gold.rows(CountyScore.TABLE))
         .filteredOn(row -> "990000".equals(row.getAs("county_code")))

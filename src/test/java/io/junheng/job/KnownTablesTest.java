@@ -3,9 +3,8 @@ package io.junheng.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.junheng.config.ConfReader;
 import io.junheng.definition.Catalogue;
-import java.nio.file.Path;
+import io.junheng.testing.ShippedConf;
 import org.junit.jupiter.api.Test;
 
 class KnownTablesTest {
@@ -38,7 +37,7 @@ class KnownTablesTest {
 
   @Test
   void silverTablesShowWhatPersonalColumnsBecomeAndNotTheColumnsThemselves() {
-    Catalogue catalogue = new ConfReader(Path.of("conf")).read().catalogue().orElseThrow();
+    Catalogue catalogue = ShippedConf.catalogue();
 
     assertThat(KnownTables.of(catalogue).require("student").columns())
         .extracting(KnownTables.Field::name)

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.junheng.config.ConfReader;
 import io.junheng.definition.Catalogue;
 import io.junheng.lake.Lake;
 import io.junheng.lake.SilverTable;
 import io.junheng.table.Submission;
 import io.junheng.testing.SharedSpark;
+import io.junheng.testing.ShippedConf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RekeyTest {
   private static final String HEADER = "区县代码,就读学校标识码,身份证件号,出生日期,性别,学段,年级,班级,是否随迁子女,是否休学\n";
   private static final String PUPIL = TestPeople.id("20120317", 7);
-  private static final Catalogue CATALOGUE =
-      new ConfReader(Path.of("conf")).read().catalogue().orElseThrow();
+  private static final Catalogue CATALOGUE = ShippedConf.catalogue();
 
   private static Path folder;
   private static SparkSession spark;

@@ -1,10 +1,10 @@
 package io.junheng.oracle;
 
-import io.junheng.config.ConfReader;
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.Period;
 import io.junheng.sample.ProgressListener;
 import io.junheng.sample.SampleProvince;
+import io.junheng.testing.ShippedConf;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,7 +28,7 @@ public final class SmallProvince {
 
   /** The definitions that are shipped. */
   public static Catalogue catalogue() {
-    return new ConfReader(Path.of("conf")).read().catalogue().orElseThrow();
+    return ShippedConf.catalogue();
   }
 
   /** Writes the first counties of a province from a seed. */

@@ -2,12 +2,11 @@ package io.junheng.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.junheng.config.ConfReader;
 import io.junheng.definition.Area;
 import io.junheng.definition.AreaLevel;
 import io.junheng.definition.AreaSet;
 import io.junheng.definition.Catalogue;
-import java.nio.file.Path;
+import io.junheng.testing.ShippedConf;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +28,7 @@ class SampleAreasTest {
 
   @BeforeAll
   static void readShippedConf() {
-    catalogue = new ConfReader(Path.of("conf")).read().catalogue().orElseThrow();
+    catalogue = ShippedConf.catalogue();
   }
 
   @Test

@@ -3,9 +3,9 @@ package io.junheng.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.junheng.config.ConfReader;
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.Period;
+import io.junheng.testing.ShippedConf;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ class SampleProvinceTest {
 
   @BeforeAll
   static void writeOnce() throws IOException {
-    catalogue = new ConfReader(Path.of("conf")).read().catalogue().orElseThrow();
+    catalogue = ShippedConf.catalogue();
     landing = folder.resolve("once/landing");
     summary = province(11).writeTo(landing, catalogue, ProgressListener.SILENT, 2);
   }

@@ -4,11 +4,10 @@ import static io.junheng.sample.SchoolStage.JUNIOR;
 import static io.junheng.sample.SchoolStage.PRIMARY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.junheng.config.ConfReader;
 import io.junheng.definition.Area;
 import io.junheng.definition.Period;
 import io.junheng.sample.Provision.Staff;
-import java.nio.file.Path;
+import io.junheng.testing.ShippedConf;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,8 +32,7 @@ class SoundCountiesTest {
 
   @BeforeAll
   static void readAreas() {
-    areas =
-        SampleProvince.counties(new ConfReader(Path.of("conf")).read().catalogue().orElseThrow());
+    areas = SampleProvince.counties(ShippedConf.catalogue());
   }
 
   @ParameterizedTest

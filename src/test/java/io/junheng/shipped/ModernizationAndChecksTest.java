@@ -3,7 +3,6 @@ package io.junheng.shipped;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.junheng.config.ConfReader;
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.Framework;
 import io.junheng.definition.Framework.Conjunctive;
@@ -16,8 +15,8 @@ import io.junheng.definition.Origin;
 import io.junheng.definition.ReferenceDate;
 import io.junheng.definition.ScoreNode;
 import io.junheng.testing.SharedSpark;
+import io.junheng.testing.ShippedConf;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -35,7 +34,7 @@ class ModernizationAndChecksTest {
 
   @BeforeAll
   static void readShippedConf() {
-    catalogue = new ConfReader(Path.of("conf")).read().catalogue().orElseThrow();
+    catalogue = ShippedConf.catalogue();
   }
 
   private static Conjunctive conjunctive(String id) {

@@ -2,7 +2,6 @@ package io.junheng.shipped;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.junheng.config.ConfReader;
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.CodeList.Code;
 import io.junheng.definition.Framework;
@@ -13,8 +12,8 @@ import io.junheng.definition.Indicator;
 import io.junheng.definition.ItemTest;
 import io.junheng.definition.Origin;
 import io.junheng.definition.ScoreNode;
+import io.junheng.testing.ShippedConf;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +27,7 @@ class MonitoringFrameworksTest {
 
   @BeforeAll
   static void readShippedConf() {
-    catalogue = new ConfReader(Path.of("conf")).read().catalogue().orElseThrow();
+    catalogue = ShippedConf.catalogue();
   }
 
   private static Weighted weighted(String id) {

@@ -2,7 +2,6 @@ package io.junheng.shipped;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.junheng.config.ConfReader;
 import io.junheng.definition.Adjustment;
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.Framework;
@@ -11,10 +10,10 @@ import io.junheng.definition.Framework.Weighted;
 import io.junheng.definition.ItemTest.OfCounty;
 import io.junheng.definition.Limit;
 import io.junheng.definition.PassClass;
+import io.junheng.testing.ShippedConf;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -278,8 +277,7 @@ class PublishedFiguresTest {
   }
 
   private static final class Shipped {
-    private static final Catalogue CATALOGUE =
-        new ConfReader(Path.of("conf")).read().catalogue().orElseThrow();
+    private static final Catalogue CATALOGUE = ShippedConf.catalogue();
   }
 
   private static Framework shipped(String id) {

@@ -2,7 +2,6 @@ package io.junheng.shipped;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.junheng.config.ConfReader;
 import io.junheng.definition.Aggregate;
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.CodeList.Code;
@@ -12,8 +11,8 @@ import io.junheng.definition.Indicator;
 import io.junheng.definition.Origin;
 import io.junheng.definition.RankingRule.RankingScope;
 import io.junheng.definition.SingleItem;
+import io.junheng.testing.ShippedConf;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,7 +30,7 @@ class SingleIndicatorsTest {
 
   @BeforeAll
   static void readShippedConf() {
-    catalogue = new ConfReader(Path.of("conf")).read().catalogue().orElseThrow();
+    catalogue = ShippedConf.catalogue();
     single = (Framework.Separate) catalogue.framework("single-indicators");
   }
 

@@ -42,6 +42,16 @@ public final class SharedSpark implements ParameterResolver {
             .config("spark.driver.host", "127.0.0.1")
             .config("spark.driver.bindAddress", "127.0.0.1")
             .config("spark.log.level", "ERROR")
+            // Shipped definitions come to some thousand generated classes; to compile them costs
+            // tests a third of their time and pays for a hundred times their rows. Whether both
+            // ways give the same is for PipelineOracleTest.
+            .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
+            .config("spark.sql.codegen.wholeStage", "false")
+            // What a web page would tell of past queries is kept in memory even without the page.
+            .config("spark.sql.ui.retainedExecutions", "10")
+            .config("spark.ui.retainedJobs", "10")
+            .config("spark.ui.retainedStages", "10")
+            .config("spark.ui.retainedTasks", "100")
             // As conf/env/local.yaml has it.
             .config("spark.sql.adaptive.enabled", "false")
             .getOrCreate();

@@ -2,15 +2,13 @@ package io.junheng.intake.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.junheng.config.ConfReader;
-import java.nio.file.Path;
+import io.junheng.testing.ShippedConf;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Counties that were renamed, split or merged, and those that were meant. */
 class DeliveryPlaceTest {
-  private static final DeliveryPlace PLACE =
-      new DeliveryPlace(new ConfReader(Path.of("conf")).read().catalogue().orElseThrow());
+  private static final DeliveryPlace PLACE = new DeliveryPlace(ShippedConf.catalogue());
 
   private static Optional<String> objection(String period, String county) {
     return PLACE
