@@ -41,8 +41,7 @@ public record PublishMart(
 
   /** Publishes, as a step on the watcher. */
   public Loaded run(Watcher watcher) {
-    Watcher.Step step =
-        watcher.begin("mart", new Text("发布到 " + place(), "Publish to " + place()));
+    Watcher.Step step = watcher.begin("mart", new Text("发布到 " + place(), "Publish to " + place()));
     boolean isDone = false;
     try (Connection connection = connect()) {
       Gold gold = GoldToPublish.open(request);
