@@ -58,7 +58,7 @@ record Boundaries(int width, int height, Map<String, Shape> shapes) {
             .orElseThrow();
     List<String> paths = new ArrayList<>();
     for (Outline part : parts) {
-      if (part == largest || part.area() > tolerance * tolerance) {
+      if (part.equals(largest) || part.area() > tolerance * tolerance) {
         paths.add(part.simplified(tolerance).path());
       }
     }
