@@ -42,6 +42,8 @@ public final class SharedSpark implements ParameterResolver {
             .config("spark.driver.host", "127.0.0.1")
             .config("spark.driver.bindAddress", "127.0.0.1")
             .config("spark.log.level", "ERROR")
+            // A machine that stood still for a while goes on.
+            .config("spark.network.timeout", "24h")
             // Shipped definitions come to some thousand generated classes; to compile them costs
             // tests a third of their time and pays for a hundred times their rows. Whether both
             // ways give the same is for PipelineOracleTest.
