@@ -26,7 +26,6 @@ import java.util.Optional;
 import java.util.TimeZone;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RuntimeConfig;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,13 +45,6 @@ class PipelineOracleTest {
           "equipment_value_per_pupil", "equipment_value_cv",
           "multimedia_rooms_per_100", "multimedia_rooms_cv");
   private static final Map<String, String> STAGES = Map.of("primary", "小学", "junior", "初中");
-
-  /** More partitions, and expressions compiled as they are outside of tests. */
-  private static final Map<String, String> OTHER_SETTINGS =
-      Map.of(
-          "spark.sql.shuffle.partitions", "5",
-          "spark.sql.codegen.wholeStage", "true",
-          "spark.sql.codegen.factoryMode", "FALLBACK");
 
   @TempDir private static Path folder;
   private static final Catalogue CATALOGUE = SmallProvince.catalogue();
@@ -203,34 +195,24 @@ class PipelineOracleTest {
       throws IOException {
     Locale locale = Locale.getDefault();
     TimeZone zone = TimeZone.getDefault();
-    Map<String, String> settings = set(OTHER_SETTINGS);
+    Path shuffled = SmallProvince.shuffled(landing, folder.resolve("shuffled"), 3);
+    Map<String, String> settings = new HashMap<>(SharedSpark.COMPILED);
+    settings.put("spark.sql.shuffle.partitions", "5");
+    assertThat(SharedSpark.session().conf().get("spark.sql.codegen.factoryMode"))
+        .isNotEqualTo(settings.get("spark.sql.codegen.factoryMode"));
     try {
       Locale.setDefault(Locale.forLanguageTag("tr-TR"));
       TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
-      run(SmallProvince.shuffled(landing, folder.resolve("shuffled"), 3), "lake-shuffled");
+      SharedSpark.with(settings, () -> run(shuffled, "lake-shuffled"));
     } finally {
       Locale.setDefault(locale);
       TimeZone.setDefault(zone);
-      set(settings);
     }
     Map<String, List<String>> gold = GoldRows.of(folder.resolve("lake").toString());
     Map<String, List<String>> other = GoldRows.of(folder.resolve("lake-shuffled").toString());
     assertThat(gold.keySet()).hasSizeGreaterThan(20);
     assertThat(other.keySet()).isEqualTo(gold.keySet());
     gold.forEach((table, rows) -> assertThat(other.get(table)).as(table).isEqualTo(rows));
-  }
-
-  /** Sets what is another value now; returns the values before. */
-  private static Map<String, String> set(Map<String, String> settings) {
-    RuntimeConfig session = SharedSpark.session().conf();
-    Map<String, String> before = new HashMap<>();
-    settings.forEach(
-        (name, value) -> {
-          before.put(name, session.get(name));
-          assertThat(session.get(name)).as(name).isNotEqualTo(value);
-          session.set(name, value);
-        });
-    return before;
   }
 
   @Test

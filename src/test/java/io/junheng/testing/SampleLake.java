@@ -54,7 +54,9 @@ public final class SampleLake {
               folder.resolve("pseudonym.key").toString(),
               true,
               List.of("run"));
-      new RunJob().run(SharedSpark.session(), request, Watcher.NOBODY);
+      SharedSpark.with(
+          SharedSpark.COMPILED,
+          () -> new RunJob().run(SharedSpark.session(), request, Watcher.NOBODY));
     }
   }
 }

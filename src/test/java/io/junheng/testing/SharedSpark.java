@@ -1,7 +1,10 @@
 package io.junheng.testing;
 
 import io.junheng.lake.LakeSession;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.spark.SparkConf;
+import org.apache.spark.sql.RuntimeConfig;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -15,6 +18,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * a method that runs before, or on the constructor; or {@link #session()}.
  */
 public final class SharedSpark implements ParameterResolver {
+  /** Expressions are compiled, as they are outside of tests: pays from some ten thousand rows. */
+  public static final Map<String, String> COMPILED =
+      Map.of(
+          "spark.sql.codegen.wholeStage", "true",
+          "spark.sql.codegen.factoryMode", "FALLBACK");
+
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     return parameter.getParameter().getType() == SparkSession.class;
@@ -28,6 +37,19 @@ public final class SharedSpark implements ParameterResolver {
   /** The session, started by whoever asks first. */
   public static SparkSession session() {
     return Started.SESSION;
+  }
+
+  /** Does some work while the session has other settings than it usually has. */
+  public static void with(Map<String, String> settings, Runnable work) {
+    RuntimeConfig session = session().conf();
+    Map<String, String> before = new HashMap<>();
+    settings.keySet().forEach(name -> before.put(name, session.get(name)));
+    settings.forEach(session::set);
+    try {
+      work.run();
+    } finally {
+      before.forEach(session::set);
+    }
   }
 
   /** Starts the session when it is first touched. */
@@ -45,8 +67,7 @@ public final class SharedSpark implements ParameterResolver {
             // A machine that stood still for a while goes on.
             .config("spark.network.timeout", "24h")
             // Shipped definitions come to some thousand generated classes; to compile them costs
-            // tests a third of their time and pays for a hundred times their rows. Whether both
-            // ways give the same is for PipelineOracleTest.
+            // tests of a few rows a third of their time. See COMPILED for the others.
             .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
             .config("spark.sql.codegen.wholeStage", "false")
             // What a web page would tell of past queries is kept in memory even without the page.
