@@ -131,8 +131,6 @@ final class CatalystSql implements Sql {
       Set<String> allowed = SqlWords.functions(expected);
       if (!allowed.contains(name)) {
         add(function, ProblemCode.SQL_FUNCTION, Cure.nearest(name, allowed), name);
-      } else if (function.isDistinct()) {
-        add(function, ProblemCode.SQL_FUNCTION, Cure.NONE, name + "(DISTINCT)");
       }
     }
 

@@ -4,7 +4,9 @@ import io.junheng.definition.Check;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -12,15 +14,23 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
+import org.apache.spark.sql.catalyst.expressions.AttributeReference;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.If;
 import org.apache.spark.sql.catalyst.expressions.JoinedRow;
 import org.apache.spark.sql.catalyst.expressions.MutableProjection;
 import org.apache.spark.sql.catalyst.expressions.MutableProjection$;
+import org.apache.spark.sql.catalyst.expressions.NamedExpression;
+import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
+import org.apache.spark.sql.catalyst.expressions.UnsafeProjection$;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.sql.catalyst.expressions.aggregate.AggregateExpression;
 import org.apache.spark.sql.catalyst.expressions.aggregate.DeclarativeAggregate;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.Metadata;
 import scala.jdk.javaapi.CollectionConverters;
+import scala.jdk.javaapi.OptionConverters;
 import scala.runtime.AbstractPartialFunction;
 
 /**
@@ -36,6 +46,10 @@ final class FileConditions implements Serializable {
   private final List<Attribute> state = new ArrayList<>();
   private final List<Expression> results = new ArrayList<>();
   private final List<Attribute> input;
+
+  // What stands within each DISTINCT, and the column that says that it was not there before.
+  private final List<List<Expression>> distinct = new ArrayList<>();
+  private final List<Attribute> isNew = new ArrayList<>();
 
   /**
    * @param columns of the rows as they will be handed to {@link Tally#add}
@@ -72,14 +86,37 @@ final class FileConditions implements Serializable {
       List<? extends Attribute> own = CollectionConverters.asJava(function.aggBufferAttributes());
       List<Expression> updates = CollectionConverters.asJava(function.updateExpressions());
       initial.addAll(CollectionConverters.asJava(function.initialValues()));
+      List<Expression> conditions = counting(aggregate);
       for (int i = 0; i < own.size(); i++) {
-        update.add(
-            aggregate.filter().isDefined()
-                ? new If(aggregate.filter().get(), updates.get(i), own.get(i))
-                : updates.get(i));
+        Expression after = updates.get(i);
+        for (Expression condition : conditions) {
+          after = new If(condition, after, own.get(i));
+        }
+        update.add(after);
       }
       state.addAll(own);
       return function.evaluateExpression();
+    }
+
+    /** Which rows count: all, those of a filter, those that bring a new value. */
+    private List<Expression> counting(AggregateExpression aggregate) {
+      List<Expression> counting = new ArrayList<>();
+      OptionConverters.toJava(aggregate.filter()).ifPresent(counting::add);
+      if (aggregate.isDistinct()) {
+        List<Expression> values = new ArrayList<>(counting);
+        values.addAll(CollectionConverters.asJava(aggregate.aggregateFunction().children()));
+        distinct.add(values);
+        isNew.add(
+            new AttributeReference(
+                "_new_" + isNew.size(),
+                DataTypes.BooleanType,
+                false,
+                Metadata.empty(),
+                NamedExpression.newExprId(),
+                Resolved.<String>seq(List.of())));
+        counting.add(isNew.get(isNew.size() - 1));
+      }
+      return counting;
     }
   }
 
@@ -91,14 +128,23 @@ final class FileConditions implements Serializable {
   /** Sees the rows of one file after the other. */
   final class Tally {
     private final GenericInternalRow figures = new GenericInternalRow(state.size());
-    private final JoinedRow both = new JoinedRow();
+    private final GenericInternalRow news = new GenericInternalRow(isNew.size());
+    private final JoinedRow withNews = new JoinedRow();
+    private final JoinedRow all = new JoinedRow();
+    private final List<UnsafeProjection> values =
+        distinct.stream()
+            .map(of -> UnsafeProjection$.MODULE$.create(Resolved.seq(of), Resolved.seq(input)))
+            .toList();
+    private final List<Set<UnsafeRow>> seen =
+        distinct.stream().<Set<UnsafeRow>>map(of -> new HashSet<>()).toList();
     private final MutableProjection beginning =
         MutableProjection$.MODULE$.create(Resolved.seq(initial)).target(figures);
     private final MutableProjection adding =
         MutableProjection$.MODULE$
             .create(
                 Resolved.seq(update),
-                Resolved.seq(Stream.concat(state.stream(), input.stream()).toList()))
+                Resolved.seq(
+                    Stream.<List<Attribute>>of(state, input, isNew).flatMap(List::stream).toList()))
             .target(figures);
     private final MutableProjection judging =
         MutableProjection$.MODULE$.create(Resolved.seq(results), Resolved.seq(state));
@@ -110,13 +156,18 @@ final class FileConditions implements Serializable {
     /** Begins with a file. */
     void begin() {
       beginning.apply(InternalRow.empty());
+      seen.forEach(Set::clear);
     }
 
     /** Looks at a row. */
     void add(InternalRow row) {
-      if (!ids.isEmpty()) {
-        adding.apply(both.apply(figures, row));
+      if (ids.isEmpty()) {
+        return;
       }
+      for (int i = 0; i < values.size(); i++) {
+        news.setBoolean(i, seen.get(i).add(((UnsafeRow) values.get(i).apply(row)).copy()));
+      }
+      adding.apply(all.apply(figures, withNews.apply(row, news)));
     }
 
     /** Ids of the conditions that do not hold; one that cannot be told holds. */
