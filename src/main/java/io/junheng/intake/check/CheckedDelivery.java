@@ -68,8 +68,7 @@ public record CheckedDelivery(Contract contract, List<ArchivedFile> files, Datas
   private <T extends Serializable> JavaRDD<FileSummary<T>> summaries(
       StructType stored, List<RowStore<T>> store) {
     CheckDelivery check = new CheckDelivery(contract);
-    List<Column> kept = Stream.of(stored.fieldNames()).map(silver()::get).toList();
-    Dataset<Row> wanted = raw.select(wanted(kept).toArray(Column[]::new));
+    Dataset<Row> wanted = raw.select(wanted(!store.isEmpty()).toArray(Column[]::new));
     // The reader's own rows: Spark would copy each of them before handing it on.
     SparkPlan reader = wanted.queryExecution().sparkPlan().collectLeaves().head();
     List<Attribute> columns = List.copyOf(CollectionConverters.asJava(reader.output()));
@@ -77,18 +76,18 @@ public record CheckedDelivery(Contract contract, List<ArchivedFile> files, Datas
         new SummariseFiles<>(
             reader.schema(),
             check.rules().stream().map(RowRule::id).toList(),
-            new RowConditions(wanted, columns, check, kept, stored),
+            new RowConditions(wanted, columns, check, this::silver, stored),
             new FileConditions(wanted, columns, check.fileChecks()),
             store);
     return reader.execute().toJavaRDD().mapPartitions(summarise);
   }
 
   /** Raw columns but those that only rows set aside tell, and hashes that nobody stores. */
-  private Stream<Column> wanted(Collection<Column> kept) {
+  private Stream<Column> wanted(boolean isStored) {
     Set<String> unwanted = Set.of(RawColumns.FILE_NAME, RawColumns.SHEET);
     return Stream.of(raw.columns())
         .filter(name -> !unwanted.contains(name))
-        .filter(name -> !kept.isEmpty() || !RawColumns.isHash(name))
+        .filter(name -> isStored || !RawColumns.isHash(name))
         .map(functions::col);
   }
 
@@ -118,7 +117,7 @@ public record CheckedDelivery(Contract contract, List<ArchivedFile> files, Datas
     return new CheckDelivery(contract).apply(raw);
   }
 
-  /** The columns of silver by name. */
+  /** The columns of silver by name; only within {@link LenientSql#analysed}. */
   private Map<String, Column> silver() {
     Map<String, Column> columns = new LinkedHashMap<>();
     for (io.junheng.definition.Column column : contract.columns()) {

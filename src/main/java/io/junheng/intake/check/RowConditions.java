@@ -3,9 +3,10 @@ package io.junheng.intake.check;
 import io.junheng.intake.format.RawColumns;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -42,20 +43,27 @@ final class RowConditions implements Serializable {
   /**
    * @param rows raw rows
    * @param columns of the rows as they will be handed to {@link Evaluation#read}
-   * @param kept how columns that are to be stored come from raw ones
-   * @param stored names and types of these columns, in the same order
+   * @param silver how columns of silver come from raw ones; asked under lenient rules
+   * @param stored names and types of those that are to be stored
    */
   RowConditions(
       Dataset<Row> rows,
       List<Attribute> columns,
       CheckDelivery check,
-      Collection<Column> kept,
+      Supplier<Map<String, Column>> silver,
       StructType stored) {
     this.stored = stored;
     input = columns;
     problems = Resolved.of(rows, () -> rows.select(check.problems()));
     worked = Resolved.of(rows, () -> rows.select(check.mayBreak(), check.period(), check.area()));
-    List<Expression> values = Resolved.of(rows, () -> rows.select(kept.toArray(Column[]::new)));
+    List<Expression> values =
+        Resolved.of(
+            rows,
+            () ->
+                rows.select(
+                    Stream.of(stored.fieldNames())
+                        .map(silver.get()::get)
+                        .toArray(Column[]::new)));
     for (int i = 0; i < values.size(); i++) {
       StructField field = stored.fields()[i];
       if (!values.get(i).dataType().sameType(field.dataType())) {
