@@ -9,6 +9,7 @@ import io.junheng.table.ValueText;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,10 +42,13 @@ final class CsvFile {
   static byte[] bytes(List<String> header, List<List<String>> lines) {
     StringWriter out = new StringWriter();
     out.write(BYTE_ORDER_MARK);
-    CsvWriter csv = csv(out);
-    csv.writeRecord(header);
-    for (List<String> line : lines) {
-      csv.writeRecord(line.stream().map(SpreadsheetText::neutral).toArray(String[]::new));
+    try (CsvWriter csv = csv(out)) {
+      csv.writeRecord(header);
+      for (List<String> line : lines) {
+        csv.writeRecord(line.stream().map(SpreadsheetText::neutral).toArray(String[]::new));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot be written", e);
     }
     return out.toString().getBytes(StandardCharsets.UTF_8);
   }
