@@ -152,7 +152,8 @@ class KilledIntakeTest {
               assertThat(application.name()).isEqualTo("junheng " + run.runId());
               assertThat(application.jobs()).contains("check", "silver");
             });
-    assertThat(Files.readString(folder.resolve("log"))).contains("runs/" + run.runId() + "/report.html");
+    assertThat(Files.readString(folder.resolve("log")))
+        .contains("runs/" + run.runId() + "/report.html");
   }
 
   /** New files for some counties, one row of which is wrong. */
@@ -219,8 +220,7 @@ class KilledIntakeTest {
     Lake lake = new Lake(spark, folder.resolve(name).toString());
     SortedMap<String, List<String>> tables = new TreeMap<>();
     for (String contract : List.of("survey", "pupil")) {
-      List<Row> rows =
-          lake.read(SilverTable.of(catalogue.contract(contract))).collectAsList();
+      List<Row> rows = lake.read(SilverTable.of(catalogue.contract(contract))).collectAsList();
       tables.put(contract, rows(rows, Set.of()));
     }
     for (Table table : List.of(Submission.TABLE, Finding.TABLE, RejectedRow.TABLE)) {

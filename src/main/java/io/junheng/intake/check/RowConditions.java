@@ -61,9 +61,7 @@ final class RowConditions implements Serializable {
             rows,
             () ->
                 rows.select(
-                    Stream.of(stored.fieldNames())
-                        .map(silver.get()::get)
-                        .toArray(Column[]::new)));
+                    Stream.of(stored.fieldNames()).map(silver.get()::get).toArray(Column[]::new)));
     for (int i = 0; i < values.size(); i++) {
       StructField field = stored.fields()[i];
       if (!values.get(i).dataType().sameType(field.dataType())) {

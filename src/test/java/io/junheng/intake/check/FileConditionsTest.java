@@ -65,8 +65,7 @@ class FileConditionsTest {
   void eachFileIsJudgedAsSparkWouldJudgeIt(SparkSession spark) {
     Random random = new Random(7);
     Dataset<Row> any = spark.createDataFrame(List.of(), SCHEMA);
-    List<Attribute> columns =
-        CollectionConverters.asJava(any.queryExecution().analyzed().output());
+    List<Attribute> columns = CollectionConverters.asJava(any.queryExecution().analyzed().output());
     FileConditions.Tally tally = new FileConditions(any, columns, CHECKS).tally();
     List<List<String>> all = new ArrayList<>();
     for (int size : new int[] {200, 3, 60, 1, 40, 90}) {
@@ -95,9 +94,7 @@ class FileConditionsTest {
 
   private static List<String> bySpark(Dataset<Row> file) {
     Column[] conditions = CONDITIONS.stream().map(functions::expr).toArray(Column[]::new);
-    Row met =
-        file.agg(conditions[0], Arrays.copyOfRange(conditions, 1, conditions.length))
-            .head();
+    Row met = file.agg(conditions[0], Arrays.copyOfRange(conditions, 1, conditions.length)).head();
     return IntStream.range(0, CONDITIONS.size())
         .filter(i -> Boolean.FALSE.equals(met.get(i)))
         .mapToObj(i -> "C-" + i)
