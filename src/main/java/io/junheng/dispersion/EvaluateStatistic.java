@@ -7,6 +7,7 @@ import io.junheng.dispersion.Dispersion.School;
 import io.junheng.dispersion.Entropy.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,12 @@ public record EvaluateStatistic(Formula.Dispersion formula) {
    * defined, such as a Theil L with a value of 0.
    */
   public Optional<Double> apply(List<School> all) {
-    List<School> schools = all.stream().filter(school -> school.pupils() > 0).toList();
+    // Sums in one order give the same digits however Spark brought the schools here.
+    List<School> schools =
+        all.stream()
+            .filter(school -> school.pupils() > 0)
+            .sorted(Comparator.comparing(School::code))
+            .toList();
     if (schools.size() < 2) {
       return Optional.empty();
     }
