@@ -71,15 +71,15 @@ final class TargetRows {
     return new Period(Math.toIntExact(row.getLong(column)));
   }
 
-  /** What to say of targets whose indicator nobody defines; they are left out. */
+  /** What to say of targets whose indicator is not worked out; they are left out. */
   Optional<Text> complaint(Catalogue catalogue, Period period) {
     List<String> unknown = new FollowTargets(catalogue).unknown(of(period));
     String ids = String.join(", ", unknown);
     return Optional.of(
             new Text(
-                "%s 的目标所指指标未定义,未列入 target_progress:%s。请按 conf/indicators 更正后重新报送。"
+                "%s 的目标所指指标本次未计算,未列入 target_progress:%s。若非有意只算部分框架,请按 conf/indicators 更正后重新报送。"
                     .formatted(period, ids),
-                "Targets of %s name indicators that conf/ does not define and are left out of target_progress: %s. Correct them by conf/indicators and deliver them again."
+                "Targets of %s name indicators that are not worked out here and are left out of target_progress: %s. Unless only some frameworks were chosen on purpose, correct them by conf/indicators and deliver them again."
                     .formatted(period, ids)))
         .filter(any -> !unknown.isEmpty());
   }
