@@ -34,6 +34,7 @@ import io.junheng.table.CountyDispersion;
 import io.junheng.table.CountyIndicator;
 import io.junheng.table.CountyMeasure;
 import io.junheng.table.ObsStatus;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,10 +43,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * The indicators of counties, and of cities and provinces as each indicator's rollup says: sums are
@@ -84,6 +89,26 @@ public record EvaluateAreas(Catalogue catalogue) {
       List.of("above", "largest", "below", "before", "weight", "covered", "concerned");
 
   private static final String IS_COUNTY = "is_county";
+
+  /** From a period to the same a year later. */
+  private static final int YEAR = 100;
+
+  private static final List<String> FIGURE =
+      List.of(
+          PERIOD,
+          COUNTY,
+          STAGE,
+          CountyMeasure.MEASURE.columnName(),
+          CountyMeasure.VALUE.columnName());
+
+  private static final StructType USED =
+      new StructType()
+          .add(PERIOD, DataTypes.IntegerType)
+          .add(COUNTY, DataTypes.StringType)
+          .add(STAGE, DataTypes.StringType)
+          .add(INDICATOR, DataTypes.StringType)
+          .add("side", DataTypes.StringType)
+          .add("figure", QUANTITY);
 
   /**
    * The indicators of all areas.
@@ -149,11 +174,11 @@ public record EvaluateAreas(Catalogue catalogue) {
       below = when(taking, lit(1)).otherwise(lit(0)).cast(QUANTITY);
     } else {
       if (formulas.numerator(indicator).filter(formulas::countsSchools).isPresent()) {
-        above = col(PanelColumns.numerator(id));
+        above = col(formulas.above(indicator));
         known = known.and(above.isNotNull());
       }
       if (formulas.denominator(indicator).filter(formulas::countsSchools).isPresent()) {
-        below = col(PanelColumns.denominator(id));
+        below = col(formulas.below(indicator));
         known = known.and(below.isNotNull());
       }
     }
@@ -188,45 +213,48 @@ public record EvaluateAreas(Catalogue catalogue) {
    * Where a county measure goes: to which indicator, at which side, of this period or of the one
    * before.
    */
-  private record Use(String indicator, String side, boolean before, List<String> stages) {}
+  private record Use(String indicator, String side, boolean before, List<String> stages)
+      implements Serializable {
+    boolean isAt(String stage) {
+      return stages.contains(stage);
+    }
 
-  private Dataset<Row> reported(Dataset<Row> countyMeasure) {
-    Column measure = col(CountyMeasure.MEASURE.columnName());
-    Column uses = lit(null);
-    for (Map.Entry<String, List<Use>> entry : uses().entrySet()) {
-      Column[] structs = entry.getValue().stream().map(EvaluateAreas::use).toArray(Column[]::new);
-      uses = when(measure.equalTo(entry.getKey()), array_compact(array(structs))).otherwise(uses);
+    /** The use of a row of {@link #FIGURE}, as a row of {@link #USED}. */
+    Row of(Row figure) {
+      return RowFactory.create(
+          figure.getInt(0) + (before ? YEAR : 0),
+          figure.getString(1),
+          figure.getString(2),
+          indicator,
+          side,
+          figure.getDecimal(4));
     }
-    if (uses().isEmpty()) {
-      uses = array_compact(array(use(new Use("", "above", false, List.of()))));
-    }
-    Column value = col(CountyMeasure.VALUE.columnName());
-    List<Column> sides = new ArrayList<>();
-    for (String side : SIDES) {
-      sides.add(quantity(max(when(col("u.side").equalTo(side), col("v"))), side));
-    }
-    return countyMeasure
-        .select(col(PERIOD), col(COUNTY), col(STAGE), value.alias("v"), explode(uses).alias("u"))
-        .groupBy(
-            col(PERIOD).plus(when(col("u.before"), lit(100)).otherwise(lit(0))).alias(PERIOD),
-            col(COUNTY),
-            col(STAGE),
-            col("u.indicator").alias(INDICATOR))
-        .agg(sides.get(0), sides.subList(1, sides.size()).toArray(Column[]::new));
   }
 
-  private static Column use(Use use) {
-    return when(
-        SchoolPanel.atStages(use.stages()),
-        struct(
-            lit(use.indicator()).alias("indicator"),
-            lit(use.side()).alias("side"),
-            lit(use.before()).alias("before")));
+  /** Plain Java: Spark would ask for each figure whether it is each of some hundred measures. */
+  private Dataset<Row> reported(Dataset<Row> countyMeasure) {
+    Map<String, List<Use>> uses = uses();
+    List<Column> sides = new ArrayList<>();
+    for (String side : SIDES) {
+      sides.add(quantity(max(when(col("side").equalTo(side), col("figure"))), side));
+    }
+    return countyMeasure
+        .select(SchoolPanel.columns(FIGURE))
+        .flatMap(
+            (FlatMapFunction<Row, Row>)
+                figure ->
+                    uses.getOrDefault(figure.getString(3), List.of()).stream()
+                        .filter(use -> use.isAt(figure.getString(2)))
+                        .map(use -> use.of(figure))
+                        .iterator(),
+            Encoders.row(USED))
+        .groupBy(col(PERIOD), col(COUNTY), col(STAGE), col(INDICATOR))
+        .agg(sides.get(0), sides.subList(1, sides.size()).toArray(Column[]::new));
   }
 
   private Map<String, List<Use>> uses() {
     Formulas formulas = new Formulas(catalogue);
-    Map<String, List<Use>> uses = new LinkedHashMap<>();
+    LinkedHashMap<String, List<Use>> uses = new LinkedHashMap<>();
     for (Indicator indicator : catalogue.indicators()) {
       formulas
           .numerator(indicator)
@@ -437,7 +465,8 @@ public record EvaluateAreas(Catalogue catalogue) {
   // ------------------------------------------------------------------------------------
 
   private Dataset<Row> derive(Dataset<Row> valued) {
-    List<Indicator> derived = new Formulas(catalogue).derived();
+    Formulas formulas = new Formulas(catalogue);
+    List<Indicator> derived = formulas.derived();
     Column figure =
         struct(
             col(INDICATOR),
@@ -467,10 +496,12 @@ public record EvaluateAreas(Catalogue catalogue) {
     }
     Dataset<Row> with = areas.select(inputs.toArray(Column[]::new));
     List<Column> figures = new ArrayList<>(List.of(col("figures")));
-    for (Indicator indicator : derived) {
-      with = with.withColumn(indicator.id(), derivedValue(indicator));
-      figures.add(array_compact(array(derivedFigure(indicator))));
+    for (List<Indicator> layer : formulas.layers(derived)) {
+      Map<String, Column> values = new LinkedHashMap<>();
+      layer.forEach(indicator -> values.put(indicator.id(), derivedValue(indicator)));
+      with = with.withColumns(values);
     }
+    derived.forEach(indicator -> figures.add(array_compact(array(derivedFigure(indicator)))));
     return with.select(
             col(PERIOD),
             col(AREA),

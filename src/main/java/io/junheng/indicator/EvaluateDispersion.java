@@ -180,7 +180,7 @@ public record EvaluateDispersion(Catalogue catalogue) {
         struct(
             lit(indicator.id()).alias("indicator"),
             col(formula.of()).alias("value"),
-            col(PanelColumns.weight(indicator.id())).cast(DataTypes.DoubleType).alias("pupils"),
+            col(PanelColumns.figure(formula.weight())).cast(DataTypes.DoubleType).alias("pupils"),
             inScope.alias("in_scope"),
             formula
                 .part()

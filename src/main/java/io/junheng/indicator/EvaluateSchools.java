@@ -35,7 +35,7 @@ public record EvaluateSchools(Catalogue catalogue) {
   public Dataset<Row> apply(Dataset<Row> panel) {
     Formulas formulas = new Formulas(catalogue);
     Column[] figures =
-        formulas.ofSchools().stream().map(EvaluateSchools::figure).toArray(Column[]::new);
+        formulas.ofSchools().stream().map(i -> figure(i, formulas)).toArray(Column[]::new);
     if (figures.length == 0) {
       figures = new Column[] {lit(null)};
     }
@@ -62,7 +62,7 @@ public record EvaluateSchools(Catalogue catalogue) {
             lit("F").alias(name(SchoolIndicator.CONF_STATUS)));
   }
 
-  private static Column figure(Indicator indicator) {
+  private static Column figure(Indicator indicator, Formulas formulas) {
     boolean divides = indicator.formula() instanceof Formula.Ratio;
     Column none = lit(null).cast(QUANTITY);
     return when(
@@ -70,8 +70,8 @@ public record EvaluateSchools(Catalogue catalogue) {
         struct(
             lit(indicator.id()).alias("indicator"),
             col(indicator.id()).alias("value"),
-            (divides ? col(PanelColumns.numerator(indicator.id())) : none).alias("numerator"),
-            (divides ? col(PanelColumns.denominator(indicator.id())) : none).alias("denominator")));
+            (divides ? col(formulas.above(indicator)) : none).alias("numerator"),
+            (divides ? col(formulas.below(indicator)) : none).alias("denominator")));
   }
 
   private static String name(TableColumn column) {

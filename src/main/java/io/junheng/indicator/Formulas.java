@@ -10,10 +10,14 @@ import io.junheng.definition.Indicator;
 import io.junheng.definition.MeasureSet.Grain;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataTypes;
 
@@ -52,6 +56,19 @@ final class Formulas {
       return Optional.of(survey.weight());
     }
     return Optional.empty();
+  }
+
+  /** The panel's column of what a school brings above the line. */
+  String above(Indicator indicator) {
+    boolean isPart = indicator.formula() instanceof Formula.Ratio r && r.ofAmong().isPresent();
+    return isPart
+        ? PanelColumns.part(indicator.id())
+        : PanelColumns.figure(numerator(indicator).orElseThrow());
+  }
+
+  /** The panel's column of what a school brings below the line. */
+  String below(Indicator indicator) {
+    return PanelColumns.figure(denominator(indicator).orElseThrow());
   }
 
   /** The scope of schools whose figures count for areas. */
@@ -97,6 +114,28 @@ final class Formulas {
   /** All derived indicators, inputs before what is derived from them. */
   List<Indicator> derived() {
     return inOrder(indicator -> indicator.formula() instanceof Formula.Derived);
+  }
+
+  /**
+   * Indicators layer by layer: what one is derived from stands in an earlier layer. Columns of a
+   * layer are added at once, because Spark resolves the whole plan again each time.
+   *
+   * @param ordered inputs before what is derived from them
+   */
+  List<List<Indicator>> layers(List<Indicator> ordered) {
+    Map<String, Integer> depths = new HashMap<>();
+    SortedMap<Integer, List<Indicator>> layers = new TreeMap<>();
+    for (Indicator indicator : ordered) {
+      int depth = 0;
+      if (indicator.formula() instanceof Formula.Derived derived) {
+        for (String name : derived.value().names()) {
+          depth = Math.max(depth, depths.getOrDefault(name, 0) + 1);
+        }
+      }
+      depths.put(indicator.id(), depth);
+      layers.computeIfAbsent(depth, any -> new ArrayList<>()).add(indicator);
+    }
+    return List.copyOf(layers.values());
   }
 
   boolean hasSchoolValue(Indicator indicator) {

@@ -29,20 +29,18 @@ final class PanelColumns {
     return "scope:" + scope;
   }
 
-  static String numerator(String indicator) {
-    return "numerator:" + indicator;
+  /** A measure of schools. */
+  static String figure(String measure) {
+    return "figure:" + measure;
   }
 
-  static String denominator(String indicator) {
-    return "denominator:" + indicator;
+  /** What counts above the line of a ratio that takes some schools only there. */
+  static String part(String indicator) {
+    return "part:" + indicator;
   }
 
   static String condition(String indicator) {
     return "condition:" + indicator;
-  }
-
-  static String weight(String indicator) {
-    return "weight:" + indicator;
   }
 
   static String group(String attribute) {

@@ -10,10 +10,8 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.when;
 
-import io.junheng.definition.Aggregate;
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.Contract;
 import io.junheng.definition.Formula;
@@ -26,17 +24,17 @@ import io.junheng.definition.MeasureSet;
 import io.junheng.definition.MeasureSet.Grain;
 import io.junheng.definition.Scope;
 import io.junheng.definition.Statistic;
-import io.junheng.table.SchoolMeasure;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
@@ -63,7 +61,7 @@ public record SchoolPanel(Catalogue catalogue) {
    * @param schools silver rows of the contract that describes schools
    */
   public Dataset<Row> apply(Dataset<Row> schoolMeasure, Dataset<Row> schools) {
-    Dataset<Row> wide = withZeroCounts(pivot(schoolMeasure));
+    Dataset<Row> wide = new PivotFigures(measures()).apply(schoolMeasure);
     return withValues(wide.join(attributes(schools), joinKeys(), "left").select(prepared(schools)));
   }
 
@@ -77,35 +75,6 @@ public record SchoolPanel(Catalogue catalogue) {
         .map(MeasureSet::measures)
         .flatMap(List::stream)
         .toList();
-  }
-
-  private Dataset<Row> pivot(Dataset<Row> schoolMeasure) {
-    String measure = SchoolMeasure.MEASURE.columnName();
-    String value = SchoolMeasure.VALUE.columnName();
-    Column[] columns =
-        measures().stream()
-            .map(m -> max(when(col(measure).equalTo(m.id()), col(value))).alias(m.id()))
-            .toArray(Column[]::new);
-    return schoolMeasure
-        .groupBy(columns(KEYS))
-        .agg(columns[0], Arrays.copyOfRange(columns, 1, columns.length));
-  }
-
-  private Dataset<Row> withZeroCounts(Dataset<Row> wide) {
-    List<Column> columns = new ArrayList<>(Arrays.asList(columns(KEYS)));
-    for (Measure measure : measures()) {
-      Column value = col(measure.id());
-      boolean counts =
-          measure.aggregate() instanceof Aggregate.Count
-              || measure.aggregate() instanceof Aggregate.CountGroups;
-      if (counts) {
-        Column delivered =
-            max(value).over(Window.partitionBy(col(PERIOD), col(COUNTY))).isNotNull();
-        value = coalesce(value, when(delivered, lit(0).cast(QUANTITY)));
-      }
-      columns.add(value.alias(measure.id()));
-    }
-    return wide.select(columns.toArray(Column[]::new));
   }
 
   /** Attributes under their own names; a measure of the same name stands before them. */
@@ -129,7 +98,6 @@ public record SchoolPanel(Catalogue catalogue) {
   }
 
   private Column[] prepared(Dataset<Row> schools) {
-    Formulas formulas = new Formulas(catalogue);
     List<Column> columns = new ArrayList<>(Arrays.asList(columns(KEYS)));
     boolean countsPupils = measures().stream().anyMatch(m -> m.id().equals(Measure.PUPILS));
     columns.add(
@@ -145,7 +113,8 @@ public record SchoolPanel(Catalogue catalogue) {
       columns.add(
           coalesce(expr(scope.where().sql()), lit(true)).alias(PanelColumns.scope(scope.id())));
     }
-    catalogue.indicators().forEach(indicator -> addSides(indicator, formulas, columns));
+    measures().forEach(m -> columns.add(col(m.id()).alias(PanelColumns.figure(m.id()))));
+    catalogue.indicators().forEach(indicator -> addSides(indicator, columns));
     addLimits(columns);
     return columns.toArray(Column[]::new);
   }
@@ -161,32 +130,23 @@ public record SchoolPanel(Catalogue catalogue) {
     return Stream.concat(GROUPINGS.stream(), told).distinct();
   }
 
-  private void addSides(Indicator indicator, Formulas formulas, List<Column> columns) {
-    formulas
-        .numerator(indicator)
-        .filter(formulas::countsSchools)
-        .ifPresent(
-            m ->
-                columns.add(
-                    above(indicator, col(m)).alias(PanelColumns.numerator(indicator.id()))));
-    formulas
-        .denominator(indicator)
-        .filter(formulas::countsSchools)
-        .ifPresent(m -> columns.add(col(m).alias(PanelColumns.denominator(indicator.id()))));
+  /** Conditions, and sides of ratios that are not a measure as it is. */
+  private void addSides(Indicator indicator, List<Column> columns) {
+    if (indicator.formula() instanceof Formula.Ratio ratio
+        && ratio.ofAmong().isPresent()
+        && new Formulas(catalogue).countsSchools(ratio.of())) {
+      columns.add(
+          part(ratio.ofAmong().get(), col(ratio.of())).alias(PanelColumns.part(indicator.id())));
+    }
     if (indicator.formula() instanceof Formula.ShareOfSchools share) {
       columns.add(expr(share.where().sql()).alias(PanelColumns.condition(indicator.id())));
-    }
-    if (indicator.formula() instanceof Formula.Dispersion dispersion) {
-      columns.add(col(dispersion.weight()).alias(PanelColumns.weight(indicator.id())));
     }
   }
 
   /** A school outside the scope that counts above the line has 0 there, if its figure is known. */
-  private Column above(Indicator indicator, Column measure) {
-    return indicator.formula() instanceof Formula.Ratio ratio && ratio.ofAmong().isPresent()
-        ? when(coalesce(expr(scope(ratio.ofAmong().get())), lit(true)), measure)
-            .otherwise(measure.multiply(lit(0)).cast(QUANTITY))
-        : measure;
+  private Column part(String scope, Column measure) {
+    return when(coalesce(expr(scope(scope)), lit(true)), measure)
+        .otherwise(measure.multiply(lit(0)).cast(QUANTITY));
   }
 
   private String scope(String id) {
@@ -215,22 +175,23 @@ public record SchoolPanel(Catalogue catalogue) {
   private Dataset<Row> withValues(Dataset<Row> prepared) {
     Formulas formulas = new Formulas(catalogue);
     Dataset<Row> panel = prepared;
-    for (Indicator indicator : formulas.ofSchools()) {
-      panel = panel.withColumn(indicator.id(), value(indicator, formulas));
+    for (List<Indicator> layer : formulas.layers(formulas.ofSchools())) {
+      Map<String, Column> values = new LinkedHashMap<>();
+      layer.forEach(indicator -> values.put(indicator.id(), value(indicator, formulas)));
+      panel = panel.withColumns(values);
     }
     return panel;
   }
 
   private static Column value(Indicator indicator, Formulas formulas) {
-    Column numerator = col(PanelColumns.numerator(indicator.id()));
     if (indicator.formula() instanceof Formula.Derived derived) {
       return expr(derived.value().sql()).cast(DataTypes.DoubleType);
     }
+    Column numerator = col(formulas.above(indicator));
     if (indicator.formula() instanceof Formula.MeasureValue) {
       return numerator.cast(DataTypes.DoubleType);
     }
-    return Formulas.ratio(
-        numerator, formulas.times(indicator), col(PanelColumns.denominator(indicator.id())));
+    return Formulas.ratio(numerator, formulas.times(indicator), col(formulas.below(indicator)));
   }
 
   static Column[] columns(List<String> names) {

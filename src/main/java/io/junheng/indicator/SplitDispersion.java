@@ -113,7 +113,7 @@ public record SplitDispersion(Catalogue catalogue) {
         struct(
             lit(indicator.id()).alias("indicator"),
             col(formula.of()).alias("value"),
-            col(PanelColumns.weight(indicator.id())).cast(DataTypes.DoubleType).alias("pupils")));
+            col(PanelColumns.figure(formula.weight())).cast(DataTypes.DoubleType).alias("pupils")));
   }
 
   private static List<Row> splits(Row area, List<String> groupings) {

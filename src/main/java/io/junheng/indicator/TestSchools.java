@@ -88,7 +88,7 @@ public record TestSchools(Catalogue catalogue) {
     Indicator indicator = catalogue.indicator(test.indicator());
     Column applies = applies(framework, test, indicator);
     Column standard = standard(framework, item, test);
-    Held held = new Held(indicator, test.limit().comparison(), standard);
+    Held held = new Held(catalogue, indicator, test.limit().comparison(), standard);
     Column floor =
         test.floorShare()
             .map(share -> standard.multiply(lit(share)).cast(QUANTITY))
@@ -105,7 +105,7 @@ public record TestSchools(Catalogue catalogue) {
             held.isMet().alias("is_met"),
             held.gap().alias("gap"),
             held.shortfall().alias("shortfall_qty"),
-            lit(held.shortfallUnit(catalogue)).alias("shortfall_unit"),
+            lit(held.shortfallUnit()).alias("shortfall_unit"),
             held.decidedByRounding().alias("decided_by_rounding")));
   }
 
@@ -139,7 +139,16 @@ public record TestSchools(Catalogue catalogue) {
   }
 
   /** A school's value held against a standard. */
-  private record Held(Indicator indicator, Limit.Comparison comparison, Column standard) {
+  private record Held(
+      Catalogue catalogue, Indicator indicator, Limit.Comparison comparison, Column standard) {
+    private Column above() {
+      return col(new Formulas(catalogue).above(indicator));
+    }
+
+    private Column below() {
+      return col(new Formulas(catalogue).below(indicator));
+    }
+
     Column value() {
       return col(indicator.id());
     }
@@ -147,9 +156,8 @@ public record TestSchools(Catalogue catalogue) {
     /** Null where the value is unknown. */
     Column isMet() {
       if (indicator.formula() instanceof Formula.Ratio ratio) {
-        Column above = col(PanelColumns.numerator(indicator.id())).multiply(lit(ratio.times()));
-        Column denominator = col(PanelColumns.denominator(indicator.id()));
-        return when(value().isNotNull(), holds(above, standard.multiply(denominator)));
+        Column left = above().multiply(lit(ratio.times()));
+        return when(value().isNotNull(), holds(left, standard.multiply(below())));
       }
       return holds(value().cast(QUANTITY), standard);
     }
@@ -175,17 +183,14 @@ public record TestSchools(Catalogue catalogue) {
     Column shortfall() {
       Column none = lit(null).cast(QUANTITY);
       if (comparison.wantsMore() && indicator.formula() instanceof Formula.Ratio ratio) {
-        Column needed =
-            standard
-                .multiply(col(PanelColumns.denominator(indicator.id())))
-                .divide(lit(ratio.times()));
-        Column missing = needed.minus(col(PanelColumns.numerator(indicator.id())));
+        Column needed = standard.multiply(below()).divide(lit(ratio.times()));
+        Column missing = needed.minus(above());
         return when(isMet(), none).otherwise(ceil(missing).cast(QUANTITY));
       }
       return none;
     }
 
-    String shortfallUnit(Catalogue catalogue) {
+    String shortfallUnit() {
       return comparison.wantsMore() && indicator.formula() instanceof Formula.Ratio ratio
           ? catalogue.measure(ratio.of()).unit()
           : null;

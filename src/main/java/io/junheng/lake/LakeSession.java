@@ -35,9 +35,17 @@ public final class LakeSession {
    */
   public static Map<String, String> ofOneProcess() {
     return Map.of(
-        "spark.hadoop.fs.file.impl", LocalFiles.class.getName(),
-        "spark.hadoop.fs.AbstractFileSystem.file.impl", LocalFiles.Context.class.getName(),
+        "spark.hadoop.fs.file.impl",
+        LocalFiles.class.getName(),
+        "spark.hadoop.fs.AbstractFileSystem.file.impl",
+        LocalFiles.Context.class.getName(),
+        // Opening a file costs little here; the default of 4 MB makes three tasks of what is one,
+        // and
+        // each task of a wide aggregation works out its code anew.
+        "spark.sql.files.openCostInBytes",
+        "262144",
         // A job that looks at some hundred files takes longer than looking at them one by one.
-        "spark.sql.sources.parallelPartitionDiscovery.threshold", "10000");
+        "spark.sql.sources.parallelPartitionDiscovery.threshold",
+        "10000");
   }
 }
