@@ -1,5 +1,6 @@
 package io.junheng.cli;
 
+import io.junheng.definition.Catalogue;
 import io.junheng.definition.Period;
 import io.junheng.definition.Text;
 import io.junheng.job.JobException;
@@ -33,6 +34,17 @@ final class DemoCommand implements Callable<Integer> {
   /** What the demonstration works out; all else in conf/ waits for {@code compute}. */
   private static final Set<String> FRAMEWORKS = Set.of(FRAMEWORK, "cn-basic-balance-2012");
 
+  /** What these read. */
+  private static final Set<String> DATASETS =
+      Set.of(
+          "school",
+          "teacher",
+          "teacher_assignment",
+          "student",
+          "county_statistic",
+          "evidence",
+          "survey");
+
   private static final LeagueOutput.Part SHOWN = new LeagueOutput.Part(20, 3);
 
   @ParentCommand private Junheng junheng;
@@ -56,11 +68,12 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() {
     Setup setup = Setup.read(junheng);
     Path landing = dir.resolve("landing");
-    makeSample(setup, landing);
+    Catalogue catalogue = setup.catalogue().withFrameworks(FRAMEWORKS).withDatasets(DATASETS);
+    makeSample(catalogue, landing);
     String lake = dir.resolve("lake").toString();
     JobRequest request =
         new JobRequest(
-                setup.catalogue().withFrameworks(FRAMEWORKS),
+                catalogue,
                 lake,
                 Optional.of(landing.toString()),
                 List.of(),
@@ -71,11 +84,11 @@ final class DemoCommand implements Callable<Integer> {
     return new Pipeline(junheng).run(setup, Session.Work.RUN, request, () -> show(setup, lake));
   }
 
-  private void makeSample(Setup setup, Path landing) {
+  private void makeSample(Catalogue catalogue, Path landing) {
     MakeSample sample = new MakeSample(seed, pupils, periods, faults);
     Path marker = dir.resolve("sample.made");
     try {
-      String made = sample + " " + setup.catalogue().digest() + "\n";
+      String made = sample + " " + catalogue.digest() + "\n";
       if (Files.exists(marker) && Files.readString(marker).equals(made)) {
         junheng
             .screen()
@@ -84,7 +97,7 @@ final class DemoCommand implements Callable<Integer> {
       }
       Files.deleteIfExists(marker);
       delete(landing);
-      sample.run(setup.catalogue(), landing, junheng.screen());
+      sample.run(catalogue, landing, junheng.screen());
       Files.writeString(marker, made);
     } catch (IOException e) {
       throw new JobException(

@@ -99,6 +99,17 @@ public record Catalogue(
     return new FrameworkChoice(this, ids).apply();
   }
 
+  /**
+   * The same for a province that delivers these datasets alone; measures and indicators that read
+   * others are left out.
+   *
+   * @throws IllegalArgumentException if one of them does not exist, or a framework needs another
+   */
+  public Catalogue withDatasets(Set<String> ids) {
+    ids.forEach(this::contract);
+    return new DatasetChoice(this, ids).apply();
+  }
+
   /** The same with these frameworks alone; measures and indicators all stay. */
   public Catalogue judging(Set<String> ids) {
     ids.forEach(this::framework);

@@ -59,13 +59,16 @@ record FrameworkChoice(Catalogue catalogue, Set<String> chosen) {
 
   private void addWithParts(String id, Set<String> used) {
     if (used.add(id)) {
-      Formula formula = catalogue.indicator(id).formula();
-      if (formula instanceof Formula.Derived derived) {
-        derived.value().names().forEach(part -> addWithParts(part, used));
-      } else if (formula instanceof Formula.Dispersion dispersion) {
-        addWithParts(dispersion.of(), used);
-      }
+      parts(catalogue.indicator(id).formula()).forEach(part -> addWithParts(part, used));
     }
+  }
+
+  /** Indicators that a formula reads. */
+  static Set<String> parts(Formula formula) {
+    if (formula instanceof Formula.Derived derived) {
+      return derived.value().names();
+    }
+    return formula instanceof Formula.Dispersion dispersion ? Set.of(dispersion.of()) : Set.of();
   }
 
   private static Set<String> measures(Stream<Indicator> indicators) {

@@ -3,7 +3,6 @@ package io.junheng.explain;
 import io.junheng.definition.Text;
 import io.junheng.table.CountyScore;
 import io.junheng.table.DimFrameworkItem;
-import io.junheng.table.DimFrameworkTest;
 import io.junheng.table.DimIndicator;
 import io.junheng.table.FrameworkItemResult;
 import io.junheng.table.SchoolItem;
@@ -137,52 +136,30 @@ record TellItem(Facts facts, Question question, String framework) {
 
   private ItemTold.Test test(String item, StoredRow row) {
     String test = row.require(FrameworkItemResult.TEST);
-    Optional<StoredRow> definition = definition(item, test);
     Optional<String> indicator = row.text(FrameworkItemResult.INDICATOR);
     return new ItemTold.Test(
         test,
-        definition
-            .map(d -> Facts.title(d, DimFrameworkTest.TITLE_ZH, DimFrameworkTest.TITLE_EN))
+        row.text(FrameworkItemResult.TITLE_ZH)
+            .map(
+                any -> Facts.title(row, FrameworkItemResult.TITLE_ZH, FrameworkItemResult.TITLE_EN))
             .orElse(Text.same(test)),
         row.text(FrameworkItemResult.STAGE),
         indicator,
-        definition.flatMap(d -> d.text(DimFrameworkTest.STATEMENT)),
-        definition.flatMap(d -> d.text(DimFrameworkTest.UNIT_TESTED)).orElse("county"),
+        row.text(FrameworkItemResult.STATEMENT),
+        row.text(FrameworkItemResult.UNIT_TESTED).orElse("county"),
         row.require(FrameworkItemResult.GRADE),
         row.number(FrameworkItemResult.VALUE),
         row.text(FrameworkItemResult.DISPLAYED_VALUE),
         indicator.flatMap(facts::indicator).flatMap(d -> d.text(DimIndicator.UNIT)),
-        definition.flatMap(d -> d.text(DimFrameworkTest.COMPARISON)),
-        definition
-            .flatMap(d -> d.number(DimFrameworkTest.STANDARD))
-            .or(() -> row.number(FrameworkItemResult.STANDARD)),
+        row.text(FrameworkItemResult.COMPARISON),
+        row.number(FrameworkItemResult.STANDARD),
         row.number(FrameworkItemResult.GAP),
-        definition.flatMap(d -> d.text(DimFrameworkTest.RULE)),
+        row.text(FrameworkItemResult.RULE),
         row.flag(FrameworkItemResult.DECIDED_BY_ROUNDING).orElse(false),
         row.text(FrameworkItemResult.EVIDENCE),
         row.text(FrameworkItemResult.NOTE)
             .map(any -> Facts.title(row, FrameworkItemResult.NOTE, FrameworkItemResult.NOTE_EN)),
         schools(item, test, row.text(FrameworkItemResult.STAGE)));
-  }
-
-  /** What the test says; one with a limit for a single stage may be named without it. */
-  private Optional<StoredRow> definition(String item, String test) {
-    return facts.read(DimFrameworkTest.TABLE).stream()
-        .filter(row -> row.require(DimFrameworkTest.FRAMEWORK).equals(framework))
-        .filter(row -> row.require(DimFrameworkTest.ITEM).equals(item))
-        .filter(
-            row ->
-                row.require(DimFrameworkTest.TEST).equals(test)
-                    || (test.equals(Table.TOTAL) && isOnly(item)))
-        .findFirst();
-  }
-
-  private boolean isOnly(String item) {
-    return facts.read(DimFrameworkTest.TABLE).stream()
-            .filter(row -> row.require(DimFrameworkTest.FRAMEWORK).equals(framework))
-            .filter(row -> row.require(DimFrameworkTest.ITEM).equals(item))
-            .count()
-        == 1;
   }
 
   private List<ItemTold.OfSchool> schools(String item, String test, Optional<String> stage) {

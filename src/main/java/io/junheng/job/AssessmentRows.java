@@ -33,10 +33,12 @@ final class AssessmentRows {
 
   private final Assessment assessment;
   private final AreaRegister areas;
+  private final TestWords tests;
 
-  AssessmentRows(Assessment assessment, AreaRegister areas) {
+  AssessmentRows(Assessment assessment, AreaRegister areas, TestWords tests) {
     this.assessment = assessment;
     this.areas = areas;
+    this.tests = tests;
   }
 
   List<Map<TableColumn, Object>> frameworkItem() {
@@ -44,7 +46,8 @@ final class AssessmentRows {
   }
 
   private Map<TableColumn, Object> item(ItemResult item) {
-    Map<TableColumn, Object> row = new HashMap<>();
+    Map<TableColumn, Object> row =
+        new HashMap<>(tests.of(assessment.framework(), item.item(), item.test()));
     row.put(FrameworkItemResult.PERIOD, period());
     row.put(FrameworkItemResult.FRAMEWORK, assessment.framework());
     row.put(FrameworkItemResult.COUNTY_CODE, item.county());
@@ -57,7 +60,7 @@ final class AssessmentRows {
     row.put(
         FrameworkItemResult.DISPLAYED_VALUE,
         item.displayedValue().map(BigDecimal::toPlainString).orElse(null));
-    row.put(FrameworkItemResult.STANDARD, item.standard().orElse(null));
+    item.standard().ifPresent(standard -> row.put(FrameworkItemResult.STANDARD, standard));
     row.put(FrameworkItemResult.GAP, number(item.gap()));
     row.put(FrameworkItemResult.CLAUSE, item.clause().orElse(null));
     row.put(FrameworkItemResult.POINTS, item.points().orElse(null));

@@ -566,6 +566,7 @@ public final class ComputeJob {
       parts.put(ItemCorrelation.TABLE, AssessmentRows::itemCorrelation);
       parts.put(CountyRanking.TABLE, AssessmentRows::countyRanking);
       parts.put(LeagueTable.TABLE, AssessmentRows::leagueTable);
+      TestWords tests = new TestWords(judging);
       Map<Table, List<Row>> rows = new LinkedHashMap<>();
       parts.forEach(
           (table, part) ->
@@ -576,7 +577,9 @@ public final class ComputeJob {
                       table.equals(CountyRanking.TABLE) ? CountyRanking.SUBJECT : framework(table),
                       assessments.stream()
                           .flatMap(
-                              a -> rows(table, part.apply(new AssessmentRows(a, areas))).stream())
+                              a ->
+                                  rows(table, part.apply(new AssessmentRows(a, areas, tests)))
+                                      .stream())
                           .toList())));
       return rows;
     }

@@ -27,7 +27,6 @@ import io.junheng.table.DimArea;
 import io.junheng.table.DimAreaSet;
 import io.junheng.table.DimFramework;
 import io.junheng.table.DimFrameworkItem;
-import io.junheng.table.DimFrameworkTest;
 import io.junheng.table.DimIndicator;
 import io.junheng.table.DimMeasure;
 import io.junheng.table.DimObsStatus;
@@ -73,7 +72,6 @@ final class Dimensions {
     rows.put(DimIndicator.TABLE, indicatorRows());
     rows.put(DimFramework.TABLE, frameworkRows());
     rows.put(DimFrameworkItem.TABLE, itemRows());
-    rows.put(DimFrameworkTest.TABLE, formulas.tests());
     rows.put(DimAreaSet.TABLE, areaSetRows());
     rows.put(BridgeAreaSet.TABLE, membershipRows());
     rows.put(DimObsStatus.TABLE, statusRows());

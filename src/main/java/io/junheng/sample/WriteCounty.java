@@ -8,14 +8,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Writes the files of one county and period. */
+/** Writes the files of one county and period: those datasets that the catalogue knows. */
 final class WriteCounty {
   private final Path landing;
   private final Catalogue catalogue;
   private final Chance chance;
   private final FaultScatter faults;
   private final Labels labels;
+  private final Set<String> delivered;
 
   /** What was written, and what intake must find in it. */
   record Written(int files, long rows, List<ExpectedFinding> findings) {}
@@ -26,6 +30,8 @@ final class WriteCounty {
     this.chance = chance;
     this.faults = faults;
     this.labels = new Labels(catalogue);
+    this.delivered =
+        catalogue.contracts().stream().map(Contract::id).collect(Collectors.toUnmodifiableSet());
   }
 
   Written apply(CountyPlan county) throws IOException {
@@ -45,17 +51,19 @@ final class WriteCounty {
     List<Teacher> staff =
         new StaffSchools(chance, county, school -> provisions.get(school.number())).apply();
     List<Teacher> teachers = new RotateTeachers(chance, county).apply(staff);
-    return List.of(
-        new SchoolRows(county, school -> provisions.get(school.number()), labels, chance),
-        new TeacherRows(county, teachers, labels),
-        new AssignmentRows(county, teachers, labels, chance),
-        new StudentRows(county, labels, chance),
-        new StatisticRows(county, labels, chance),
-        new EvidenceRows(county, labels, chance, catalogue.frameworks()),
-        new SurveyRows(county, labels, chance),
-        new ProjectRows(county, labels, chance),
-        new CertificationRows(county, labels, chance),
-        new TargetRows(county, labels, chance));
+    return Stream.of(
+            new SchoolRows(county, school -> provisions.get(school.number()), labels, chance),
+            new TeacherRows(county, teachers, labels),
+            new AssignmentRows(county, teachers, labels, chance),
+            new StudentRows(county, labels, chance),
+            new StatisticRows(county, labels, chance),
+            new EvidenceRows(county, labels, chance, catalogue.frameworks()),
+            new SurveyRows(county, labels, chance),
+            new ProjectRows(county, labels, chance),
+            new CertificationRows(county, labels, chance),
+            new TargetRows(county, labels, chance))
+        .filter(rows -> delivered.contains(rows.dataset()))
+        .toList();
   }
 
   private long write(CountyPlan county, DatasetRows dataset, List<ExpectedFinding> findings)

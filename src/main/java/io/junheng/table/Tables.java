@@ -34,7 +34,6 @@ public final class Tables {
           DimIndicator.TABLE,
           DimFramework.TABLE,
           DimFrameworkItem.TABLE,
-          DimFrameworkTest.TABLE,
           DimAreaSet.TABLE,
           BridgeAreaSet.TABLE,
           DimObsStatus.TABLE,

@@ -9,7 +9,6 @@ import io.junheng.table.CountyIndicator;
 import io.junheng.table.CountyMeasure;
 import io.junheng.table.CountyRanking;
 import io.junheng.table.DimFrameworkItem;
-import io.junheng.table.DimFrameworkTest;
 import io.junheng.table.DimIndicator;
 import io.junheng.table.DimMeasure;
 import io.junheng.table.DimSchool;
@@ -433,24 +432,6 @@ class ExplainTest {
             DimFrameworkItem.ORIGIN,
             "own")
         .with(
-            DimFrameworkTest.TABLE,
-            DimFrameworkTest.FRAMEWORK,
-            FRAMEWORK,
-            DimFrameworkTest.ITEM,
-            "R1",
-            DimFrameworkTest.TEST,
-            "county.primary",
-            DimFrameworkTest.TITLE_ZH,
-            "每百名学生专任教师数",
-            DimFrameworkTest.UNIT_TESTED,
-            "county",
-            DimFrameworkTest.COMPARISON,
-            "at_least",
-            DimFrameworkTest.STANDARD,
-            new BigDecimal("5"),
-            DimFrameworkTest.RULE,
-            "≥ 5")
-        .with(
             FrameworkItemResult.TABLE,
             FrameworkItemResult.PERIOD,
             PERIOD,
@@ -486,6 +467,16 @@ class ExplainTest {
             4.996,
             FrameworkItemResult.DISPLAYED_VALUE,
             "5.00",
+            FrameworkItemResult.TITLE_ZH,
+            "每百名学生专任教师数",
+            FrameworkItemResult.UNIT_TESTED,
+            "county",
+            FrameworkItemResult.COMPARISON,
+            "at_least",
+            FrameworkItemResult.STANDARD,
+            new BigDecimal("5"),
+            FrameworkItemResult.RULE,
+            "≥ 5",
             FrameworkItemResult.GAP,
             0.004,
             FrameworkItemResult.DECIDED_BY_ROUNDING,
