@@ -7,8 +7,6 @@ import io.junheng.definition.Contract;
 import io.junheng.definition.Period;
 import io.junheng.definition.Text;
 import io.junheng.intake.Intake;
-import io.junheng.intake.check.CheckedDelivery;
-import io.junheng.intake.check.FileSummary;
 import io.junheng.intake.check.FileVerdict;
 import io.junheng.intake.format.ArchivedFile;
 import io.junheng.intake.format.DeliveredKeys;
@@ -24,9 +22,6 @@ import io.junheng.lake.Layout;
 import io.junheng.lake.LeaseHolder;
 import io.junheng.lake.LeasedWork;
 import io.junheng.lake.SilverTable;
-import io.junheng.lake.StagedFile;
-import io.junheng.lake.Staging;
-import io.junheng.lake.StoredTable;
 import io.junheng.lake.TableRow;
 import io.junheng.table.Finding;
 import io.junheng.table.RejectedRow;
@@ -53,7 +48,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -107,8 +101,7 @@ public final class IngestJob {
     private String keyId = "";
     private final Map<String, List<FileVerdict>> verdicts =
         Collections.synchronizedMap(new LinkedHashMap<>());
-    private final Map<String, Map<ArchivedFile, List<StagedFile>>> staged =
-        new ConcurrentHashMap<>();
+    private TakenRows taken;
     private IntakePlan plan;
     private boolean isPartLeft;
     private List<DeliveryGroup> changed = List.of();
@@ -139,6 +132,7 @@ public final class IngestJob {
         return new TreeSet<>();
       }
       lake = run.lake();
+      taken = new TakenRows(lake);
       intake =
           new Intake(
               new ReadDeliveries(
@@ -303,44 +297,22 @@ public final class IngestJob {
       List<Runnable> checks = new ArrayList<>();
       byDataset.forEach(
           (dataset, files) ->
-              checks.add(() -> verdicts.put(dataset, together(check(contract(dataset), files)))));
+              checks.add(
+                  () ->
+                      verdicts.put(
+                          dataset,
+                          together(
+                              taken.check(
+                                  contract(dataset),
+                                  files,
+                                  intake.check(contract(dataset), files))))));
       Abreast.run(checks);
-      all().filter(FileVerdict::isRefused).forEach(this::refuse);
-      discardRefused();
+      List<FileVerdict> refused = all().filter(FileVerdict::isRefused).toList();
+      refused.forEach(this::refuse);
+      taken.discard(refused);
       return Counted.of(Counted.Unit.ROWS, all().mapToLong(FileVerdict::rowsRead).sum())
           .and(Counted.Unit.SET_ASIDE, all().mapToLong(FileVerdict::rowsRejected).sum())
           .and(Counted.Unit.REFUSED, all().filter(FileVerdict::isRefused).count());
-    }
-
-    /** Rows of people are written while they are checked; a commit names the files later. */
-    private List<FileVerdict> check(Contract contract, List<ArchivedFile> files) {
-      CheckedDelivery checked = intake.check(contract, files);
-      StoredTable silver = SilverTable.of(contract);
-      boolean oneCountyAFile = files.stream().allMatch(f -> f.delivered().county().isPresent());
-      if (!oneCountyAFile || !silver.partitionBy().contains("county_code")) {
-        return checked.verdicts(checked.summaries().collect());
-      }
-      Staging staging = lake.staging(silver, SilverTable.unique(contract));
-      List<FileSummary<StagedFile>> summaries =
-          checked.summaries(new SilverStore(staging)).collect();
-      Map<ArchivedFile, List<StagedFile>> ofFiles = new HashMap<>();
-      summaries.forEach(summary -> ofFiles.put(files.get(summary.file()), summary.stored()));
-      staged.put(contract.id(), ofFiles);
-      return checked.verdicts(summaries);
-    }
-
-    private void discardRefused() {
-      lake.discard(
-          all()
-              .filter(FileVerdict::isRefused)
-              .flatMap(verdict -> stagedOf(verdict).stream())
-              .toList());
-    }
-
-    private List<StagedFile> stagedOf(FileVerdict verdict) {
-      return staged
-          .getOrDefault(verdict.file().delivered().dataset(), Map.of())
-          .getOrDefault(verdict.file(), List.of());
     }
 
     private ReferencedKeys referencedKeys() {
@@ -471,11 +443,7 @@ public final class IngestJob {
       if (deliveries.isEmpty()) {
         return;
       }
-      if (staged.containsKey(contract.id())) {
-        lake.replaceDeliveries(
-            SilverTable.of(contract),
-            deliveries,
-            accepted.stream().flatMap(verdict -> stagedOf(verdict).stream()).toList());
+      if (taken.replace(contract, deliveries, accepted)) {
         return;
       }
       List<ArchivedFile> files = accepted.stream().map(FileVerdict::file).toList();

@@ -9,6 +9,7 @@ import io.junheng.table.RejectedRow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ import org.apache.spark.sql.Row;
 
 /** Writes the workbooks that go back to the senders of refused and flawed files. */
 record ReturnSheets(RunUnderWay run) {
+  /** Files whose rows set aside are in memory together. */
+  private static final int AT_ONCE = 8;
+
   private static final System.Logger LOG = System.getLogger(ReturnSheets.class.getName());
 
   /**
@@ -42,22 +46,33 @@ record ReturnSheets(RunUnderWay run) {
             verdict ->
                 open.computeIfAbsent(fileOf(verdict), any -> new ArrayList<>()).add(verdict));
     long flawed = verdicts.stream().filter(ReturnSheets::isFlawed).count();
-    List<FileVerdict> unwritten = new ArrayList<>();
+    List<FileVerdict> unwritten = Collections.synchronizedList(new ArrayList<>());
+    List<Runnable> writes = new ArrayList<>();
     List<Row> ofFile = new ArrayList<>();
     while (rejected.hasNext()) {
       Row row = rejected.next();
       if (!ofFile.isEmpty() && !fileOf(ofFile.get(0)).equals(fileOf(row))) {
-        unwritten.addAll(write(open.remove(fileOf(ofFile.get(0))), ofFile, solved));
-        ofFile.clear();
+        List<Row> rows = ofFile;
+        List<FileVerdict> verdictsOfFile = open.remove(fileOf(rows.get(0)));
+        writes.add(() -> unwritten.addAll(write(verdictsOfFile, rows, solved)));
+        ofFile = new ArrayList<>();
+        if (writes.size() == AT_ONCE) {
+          Abreast.run(writes);
+          writes.clear();
+        }
       }
       ofFile.add(row);
     }
     if (!ofFile.isEmpty()) {
-      unwritten.addAll(write(open.remove(fileOf(ofFile.get(0))), ofFile, solved));
+      List<Row> rows = ofFile;
+      List<FileVerdict> verdictsOfFile = open.remove(fileOf(rows.get(0)));
+      writes.add(() -> unwritten.addAll(write(verdictsOfFile, rows, solved)));
     }
-    open.values().forEach(others -> unwritten.addAll(write(others, List.of(), solved)));
+    open.values()
+        .forEach(others -> writes.add(() -> unwritten.addAll(write(others, List.of(), solved))));
+    Abreast.run(writes);
     tell(flawed - unwritten.size());
-    return unwritten;
+    return List.copyOf(unwritten);
   }
 
   static boolean isFlawed(FileVerdict verdict) {

@@ -8,6 +8,7 @@ import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.internal.ScanImpl;
+import io.delta.kernel.internal.actions.AddFile;
 import io.delta.kernel.utils.CloseableIterator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -79,6 +80,14 @@ final class KernelTable {
   /** The files of the partitions wanted, which are given by column and value. */
   List<Row> files(Predicate<Map<String, String>> wanted) {
     return files(snapshot.getScanBuilder().build().getScanFiles(engine), wanted);
+  }
+
+  /** The bytes of these files. */
+  long bytes(Predicate<Map<String, String>> wanted) {
+    return files(wanted).stream()
+        .mapToLong(
+            file -> new AddFile(file.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL)).getSize())
+        .sum();
   }
 
   /** The same, and each with what is known of its rows. */

@@ -23,6 +23,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
@@ -273,6 +274,44 @@ public final class Lake {
     versionsWritten.put(silver.name(), version);
     long rows = files.stream().mapToLong(StagedFile::rows).sum();
     return new Written(silver.name(), version, rows, true);
+  }
+
+  /**
+   * Puts rows in memory in place of those of the same periods and counties, without a Spark job;
+   * all others stay. For tables of which a period fits in memory.
+   *
+   * @param deliveries the counties that delivered, by period; also those whose delivery now holds
+   *     no rows
+   */
+  public Written replaceSmallDeliveries(
+      StoredTable silver, Map<Period, ? extends Collection<String>> deliveries, List<Row> rows) {
+    int period = silver.schema().fieldIndex(PERIOD);
+    int county = silver.schema().fieldIndex("county_code");
+    Slice delivered = Slice.ofDeliveries(deliveries);
+    return written(
+        silver,
+        Slice.ofPeriods(deliveries.keySet()),
+        before ->
+            Stream.concat(
+                    before.get().stream()
+                        .filter(
+                            row ->
+                                !delivered.covers(
+                                    Map.of(
+                                        PERIOD,
+                                        String.valueOf(row.getInt(period)),
+                                        "county_code",
+                                        row.getString(county)))),
+                    rows.stream())
+                .toList());
+  }
+
+  /** Bytes of the files that hold some periods; 0 where nothing was ever written. */
+  public long bytes(StoredTable table, Collection<Period> periods) {
+    if (!exists(table) || periods.isEmpty()) {
+      return 0;
+    }
+    return new KernelTable(hadoop(), path(table)).bytes(Slice.ofPeriods(periods)::covers);
   }
 
   /** Removes staged files that will not stand. */
