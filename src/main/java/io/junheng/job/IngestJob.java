@@ -404,7 +404,7 @@ public final class IngestJob {
       return all().flatMap(verdict -> verdict.areas().stream().map(verdict::submissionId)).toList();
     }
 
-    /** The largest dataset first: the small ones are planned and committed beside it. */
+    /** What takes longest first: the small datasets are committed beside it. */
     private Counted writeSilver() {
       Map<String, List<FileVerdict>> accepted = new TreeMap<>();
       verdicts.forEach(
@@ -415,11 +415,11 @@ public final class IngestJob {
             }
           });
       List<Runnable> writes = new ArrayList<>();
+      writes.add(this::writeRejected);
       accepted.entrySet().stream()
           .sorted(Comparator.comparingLong(entry -> -rows(entry.getValue())))
           .forEach(
               entry -> writes.add(() -> writeSilver(contract(entry.getKey()), entry.getValue())));
-      writes.add(this::writeRejected);
       Abreast.run(writes);
       return Counted.of(Counted.Unit.ROWS, all().mapToLong(FileVerdict::rowsAccepted).sum())
           .and(Counted.Unit.TABLES, accepted.size());
