@@ -66,6 +66,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -204,6 +205,25 @@ public final class ComputeJob {
     return List.copyOf(periods);
   }
 
+  /**
+   * What is measured anew.
+   *
+   * @param counties empty: all
+   */
+  private record Measured(List<Period> periods, Set<String> counties) {
+    static Measured of(SortedMap<Period, Set<String>> changed) {
+      Set<String> counties = new TreeSet<>();
+      changed.values().forEach(counties::addAll);
+      return new Measured(List.copyOf(changed.keySet()), counties);
+    }
+
+    Dataset<Row> of(Dataset<Row> rows) {
+      return counties.isEmpty()
+          ? rows
+          : rows.where(col(SchoolMeasure.COUNTY_CODE.columnName()).isin(counties.toArray()));
+    }
+  }
+
   /** One computation over some periods. */
   private static final class Work {
     private final RunUnderWay run;
@@ -215,6 +235,7 @@ public final class ComputeJob {
     private final Deliveries deliveries;
     private final OtherFrameworks others;
     private final GoldState state;
+    private final String label;
     private List<Row> schoolCounts = List.of();
 
     Work(
@@ -234,11 +255,12 @@ public final class ComputeJob {
       this.periods = periods;
       this.deliveries = deliveries;
       this.state = state;
+      this.label = areas.label(periods).orElse("");
     }
 
     void compute() {
       boolean figuresStand = state.isDone(GoldState.INDICATOR, periods);
-      step(GoldState.MEASURE, new Text("计量", "Measures"), this::measure);
+      measures();
       schoolCounts = countSchools();
       step(GoldState.INDICATOR, new Text("指标与差异", "Indicators and spread"), this::indicators);
       step(
@@ -251,6 +273,25 @@ public final class ComputeJob {
             return assess();
           });
       step(GoldState.DIMENSION, new Text("维表", "Dimensions"), this::dimensions);
+    }
+
+    /**
+     * Measures of a county are made of its own rows alone: only counties whose deliveries have
+     * changed are measured anew, and only their rows are read.
+     */
+    private void measures() {
+      if (state.isDone(GoldState.MEASURE, periods)) {
+        return;
+      }
+      Optional<SortedMap<Period, Set<String>>> changed = state.countiesToMeasure(periods, label);
+      if (changed.filter(SortedMap::isEmpty).isEmpty()) {
+        state.begins(GoldState.MEASURE, periods);
+        run.step(
+            GoldState.MEASURE,
+            new Text("计量", "Measures"),
+            () -> measure(changed.map(Measured::of).orElse(new Measured(periods, Set.of()))));
+      }
+      state.measured(periods, label);
     }
 
     /** A step that an earlier run has done for the same is not done again. */
@@ -280,26 +321,40 @@ public final class ComputeJob {
     // ---- measures
     // ---------------------------------------------------------------------------------------------------------
 
-    private Counted measure() {
+    private Counted measure(Measured part) {
       Map<String, Dataset<Row>> silver =
-          catalogue.contracts().stream().collect(Collectors.toMap(Contract::id, this::silver));
+          catalogue.contracts().stream()
+              .collect(
+                  Collectors.toMap(
+                      Contract::id,
+                      contract -> part.of(lake.read(SilverTable.of(contract), part.periods()))));
       long rows =
-          lake.replace(
-                  SchoolMeasure.TABLE,
-                  periods,
-                  new MeasureSchools(catalogue, SourcePlan.of(catalogue, Grain.SCHOOL_STAGE))
-                      .apply(silver))
-              .rows();
+          replace(
+              SchoolMeasure.TABLE,
+              SchoolMeasure.COUNTY_CODE,
+              part,
+              new MeasureSchools(catalogue, SourcePlan.of(catalogue, Grain.SCHOOL_STAGE))
+                  .apply(silver));
       rows +=
-          lake.replace(
-                  CountyMeasure.TABLE,
-                  periods,
-                  new MeasureCounties(catalogue, SourcePlan.of(catalogue, Grain.AREA_STAGE))
-                      .apply(lake.read(SchoolMeasure.TABLE, periods), silver))
-              .rows();
+          replace(
+              CountyMeasure.TABLE,
+              CountyMeasure.COUNTY_CODE,
+              part,
+              new MeasureCounties(catalogue, SourcePlan.of(catalogue, Grain.AREA_STAGE))
+                  .apply(part.of(lake.read(SchoolMeasure.TABLE, part.periods())), silver));
       new SplitFindings(catalogue, lake, run.id())
           .replace(periods, run.now().atZone(ZoneOffset.UTC).toLocalDate());
-      return Counted.of(Counted.Unit.ROWS, rows);
+      return Counted.of(Counted.Unit.ROWS, rows)
+          .and(
+              Counted.Unit.COUNTIES,
+              part.counties().isEmpty() ? counties() : part.counties().size());
+    }
+
+    private long replace(Table table, TableColumn county, Measured part, Dataset<Row> rows) {
+      return (part.counties().isEmpty()
+              ? lake.replace(table, part.periods(), rows)
+              : lake.replace(table, part.periods(), county, part.counties(), rows))
+          .rows();
     }
 
     /** Schools with pupils: period, county, stage, count. */

@@ -23,19 +23,19 @@ import org.apache.spark.sql.Row;
 /** Who has delivered what, as the lake knows it. */
 final class Deliveries {
   private final SortedMap<Period, SortedSet<String>> counties = new TreeMap<>();
-  private final SortedMap<Period, SortedSet<String>> lines = new TreeMap<>();
+  private final SortedMap<Period, SortedMap<String, SortedSet<String>>> lines = new TreeMap<>();
 
   /** Reads {@code ops.submission}. */
   Deliveries(SmallTables tables) {
     for (Row row : tables.read(Submission.TABLE)) {
       if (SubmissionRegister.ACCEPTED.contains(row.getString(Submission.STATE.ordinal()))) {
         Period period = new Period(row.getInt(Submission.PERIOD.ordinal()));
-        counties
-            .computeIfAbsent(period, any -> new TreeSet<>())
-            .add(row.getString(Submission.COUNTY_CODE.ordinal()));
+        String county = row.getString(Submission.COUNTY_CODE.ordinal());
+        counties.computeIfAbsent(period, any -> new TreeSet<>()).add(county);
         // The run belongs to it: a file may be read again by other definitions.
         lines
-            .computeIfAbsent(period, any -> new TreeSet<>())
+            .computeIfAbsent(period, any -> new TreeMap<>())
+            .computeIfAbsent(county, any -> new TreeSet<>())
             .add(
                 row.getString(Submission.SUBMISSION_ID.ordinal())
                     + " "
@@ -46,7 +46,19 @@ final class Deliveries {
 
   /** Changes whenever something of the period was taken in, again, or back. */
   String fingerprint(Period period) {
-    return Fingerprint.of(lines.getOrDefault(period, new TreeSet<>()).stream());
+    return Fingerprint.of(
+        lines.getOrDefault(period, new TreeMap<>()).values().stream()
+            .flatMap(SortedSet::stream)
+            .sorted());
+  }
+
+  /** The same for each county by itself, by its code. */
+  SortedMap<String, String> fingerprints(Period period) {
+    SortedMap<String, String> fingerprints = new TreeMap<>();
+    lines
+        .getOrDefault(period, new TreeMap<>())
+        .forEach((county, own) -> fingerprints.put(county, Fingerprint.of(own.stream())));
+    return fingerprints;
   }
 
   /** Codes of the counties that delivered anything, by period. */

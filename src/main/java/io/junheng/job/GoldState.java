@@ -21,6 +21,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -51,6 +52,12 @@ final class GoldState {
   private static final String LEANS_ON = "leans_on";
   private static final String STEP = "step";
   private static final String FRAMEWORKS = "frameworks";
+  private static final String MEASURED = "measured";
+  private static final String BY = "by";
+  private static final String COUNTIES = "counties";
+
+  /** Enough of a fingerprint to tell two deliveries of a county apart. */
+  private static final int SHORT = 16;
 
   private final Catalogue catalogue;
   private final SortedSet<String> wanted;
@@ -173,6 +180,37 @@ final class GoldState {
     return Optional.of(entry(period).path(CODE)).filter(JsonNode::isTextual).map(JsonNode::asText);
   }
 
+  /**
+   * The counties whose measures are other than what they would be now, by period, without periods
+   * that have none; empty where the measures of all of them are. Asked before the step begins.
+   *
+   * @param label of the rows; one that has changed changes all rows
+   */
+  Optional<SortedMap<Period, Set<String>>> countiesToMeasure(
+      Collection<Period> batch, String label) {
+    SortedMap<Period, Set<String>> changed = new TreeMap<>();
+    for (Period period : batch) {
+      JsonNode before = entry(period).path(MEASURED);
+      JsonNode now = measured(period, label);
+      if (!before.path(BY).equals(now.path(BY))) {
+        return Optional.empty();
+      }
+      Set<String> counties = differing(before.path(COUNTIES), now.path(COUNTIES));
+      if (!counties.isEmpty()) {
+        changed.put(period, counties);
+      }
+    }
+    return Optional.of(changed);
+  }
+
+  private static Set<String> differing(JsonNode before, JsonNode now) {
+    Set<String> counties = new TreeSet<>();
+    before.fieldNames().forEachRemaining(counties::add);
+    now.fieldNames().forEachRemaining(counties::add);
+    counties.removeIf(county -> before.path(county).equals(now.path(county)));
+    return counties;
+  }
+
   // ---- what was done
   // -------------------------------------------------------------------------------------------------------
 
@@ -204,7 +242,16 @@ final class GoldState {
     note(step, batch);
   }
 
+  /** The same for measures: what each county's were made from is noted too. */
+  void measured(Collection<Period> batch, String label) {
+    note(MEASURE, batch, period -> measured(period, label));
+  }
+
   private void note(String step, Collection<Period> batch) {
+    note(step, batch, period -> entry(period).path(MEASURED));
+  }
+
+  private void note(String step, Collection<Period> batch, Function<Period, JsonNode> measured) {
     write(
         batch,
         period -> {
@@ -220,6 +267,10 @@ final class GoldState {
           }
           ArrayNode ids = JSON.createArrayNode();
           made.forEach(ids::add);
+          JsonNode ofCounties = measured.apply(period);
+          if (!ofCounties.isMissingNode()) {
+            now.set(MEASURED, ofCounties);
+          }
           return Optional.of(now.put(STEP, step).set(FRAMEWORKS, ids));
         });
   }
@@ -268,7 +319,7 @@ final class GoldState {
 
   private static boolean isOf(JsonNode stored, ObjectNode inputs) {
     return stored instanceof ObjectNode object
-        && object.deepCopy().without(List.of(STEP, FRAMEWORKS)).equals(inputs);
+        && object.deepCopy().without(List.of(STEP, FRAMEWORKS, MEASURED)).equals(inputs);
   }
 
   private static Set<String> frameworks(JsonNode stored) {
@@ -310,6 +361,26 @@ final class GoldState {
             .flatMap(lines -> lines));
   }
 
+  /** What the measures of a period would be made from now, county by county. */
+  private ObjectNode measured(Period period, String label) {
+    ObjectNode measured =
+        JSON.createObjectNode()
+            .put(
+                BY,
+                Fingerprint.of(
+                    Stream.concat(
+                        Stream.of(
+                            "definitions " + catalogue.figuresDigest(),
+                            "code " + CodeVersion.text(),
+                            "label " + label),
+                        catalogue.measures().keySet().stream().map("measure "::concat))));
+    ObjectNode counties = measured.putObject(COUNTIES);
+    deliveries
+        .fingerprints(period)
+        .forEach((county, made) -> counties.put(county, made.substring(0, SHORT)));
+    return measured;
+  }
+
   /**
    * What gold of another period was made from and how far it came, told shortly; empty where
    * nothing was made. Of a later period, which leans on this one in turn, only its deliveries
@@ -319,8 +390,9 @@ final class GoldState {
     if (other.compareTo(period) > 0) {
       return deliveries.fingerprint(other);
     }
-    JsonNode stored = entry(other);
-    return stored.isMissingNode() ? "" : Fingerprint.of(Stream.of(stored.toString()));
+    return entry(other) instanceof ObjectNode stored
+        ? Fingerprint.of(Stream.of(stored.deepCopy().without(MEASURED).toString()))
+        : "";
   }
 
   /** Delivered periods whose gold a period's rules look at. */

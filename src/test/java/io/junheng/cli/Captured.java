@@ -35,7 +35,12 @@ final class Captured {
 
   /** Runs a command line and tells its exit code. */
   int run(String... arguments) {
-    return new Junheng(terminal, new Interruption()).execute(arguments);
+    Interruption interruption = new Interruption();
+    try {
+      return new Junheng(terminal, interruption).execute(arguments);
+    } finally {
+      interruption.workIsDone();
+    }
   }
 
   String out() {

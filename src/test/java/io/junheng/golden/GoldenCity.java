@@ -56,9 +56,22 @@ record GoldenCity(JobReport report, SortedMap<String, GoldenTable> tables, List<
           SchoolItem.TABLE,
           SchoolVerdict.TABLE);
 
-  /** Columns that are the same in all rows, or said in another language. */
+  /** Columns that are the same in all rows or all counties, or said in another language. */
   private static final Set<String> LEFT_OUT =
-      Set.of("data_label", "clause", "points", "points_lost", "note_en", "origin", "pass_class");
+      Set.of(
+          "data_label",
+          "clause",
+          "points",
+          "points_lost",
+          "note_en",
+          "origin",
+          "pass_class",
+          "statement",
+          "title_zh",
+          "title_en",
+          "unit_tested",
+          "comparison",
+          "rule");
 
   /** The frameworks of which the answers were worked out by hand. */
   private static final Set<String> FRAMEWORKS =
