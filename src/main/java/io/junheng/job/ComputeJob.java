@@ -284,7 +284,7 @@ public final class ComputeJob {
         return;
       }
       Optional<SortedMap<Period, Set<String>>> changed = state.countiesToMeasure(periods, label);
-      if (changed.filter(SortedMap::isEmpty).isEmpty()) {
+      if (changed.filter(Map::isEmpty).isEmpty()) {
         state.begins(GoldState.MEASURE, periods);
         run.step(
             GoldState.MEASURE,

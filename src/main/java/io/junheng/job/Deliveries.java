@@ -14,6 +14,7 @@ import io.junheng.table.Submission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -48,7 +49,7 @@ final class Deliveries {
   String fingerprint(Period period) {
     return Fingerprint.of(
         lines.getOrDefault(period, new TreeMap<>()).values().stream()
-            .flatMap(SortedSet::stream)
+            .flatMap(Set::stream)
             .sorted());
   }
 

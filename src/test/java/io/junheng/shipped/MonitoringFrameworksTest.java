@@ -1,9 +1,11 @@
 package io.junheng.shipped;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.CodeList.Code;
+import io.junheng.definition.Contract;
 import io.junheng.definition.Framework;
 import io.junheng.definition.Framework.Conjunctive;
 import io.junheng.definition.Framework.Weighted;
@@ -125,5 +127,31 @@ class MonitoringFrameworksTest {
         .containsKeys("pupils", "special_school_pupils")
         .doesNotContainKeys("children_aged_3_5", "pupils_myopic");
     assertThat(chosen.digest()).isNotEqualTo(catalogue.digest());
+  }
+
+  @Test
+  void aChoiceOfDatasetsLeavesOutWhatReadsTheOthers() {
+    List<String> delivered =
+        List.of(
+            "school",
+            "teacher",
+            "teacher_assignment",
+            "student",
+            "county_statistic",
+            "evidence",
+            "survey");
+    Catalogue chosen =
+        catalogue
+            .withFrameworks(Set.of("cn-quality-balance-2017"))
+            .withDatasets(Set.copyOf(delivered));
+    assertThat(chosen.contracts())
+        .extracting(Contract::id)
+        .containsExactlyInAnyOrderElementsOf(delivered);
+    assertThat(chosen.measures())
+        .containsKeys("pupils", "approval_satisfied")
+        .doesNotContainKeys("projects_begun", "months_since_basic_balance");
+    assertThatThrownBy(() -> catalogue.withDatasets(Set.of("school", "student")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("cannot do with");
   }
 }
