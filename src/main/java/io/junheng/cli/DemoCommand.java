@@ -31,7 +31,7 @@ import picocli.CommandLine.ParentCommand;
 final class DemoCommand implements Callable<Integer> {
   private static final String FRAMEWORK = "cn-quality-balance-2017";
 
-  /** What the demonstration works out; all else in conf/ waits for {@code compute}. */
+  /** What the demonstration works out; {@code sample} and {@code run} do all of conf/. */
   private static final Set<String> FRAMEWORKS = Set.of(FRAMEWORK, "cn-basic-balance-2012");
 
   /** What these read. */

@@ -35,7 +35,7 @@ record DatasetChoice(Catalogue catalogue, Set<String> chosen) {
         catalogue.scopes(),
         indicators,
         catalogue.frameworks(),
-        catalogue.setChecks().stream().filter(check -> isHeld(check)).toList(),
+        catalogue.setChecks().stream().filter(this::isHeld).toList(),
         catalogue.calendar());
   }
 

@@ -70,6 +70,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -328,23 +329,30 @@ public final class ComputeJob {
                   Collectors.toMap(
                       Contract::id,
                       contract -> part.of(lake.read(SilverTable.of(contract), part.periods()))));
-      long rows =
+      AtomicLong rows = new AtomicLong();
+      rows.addAndGet(
           replace(
               SchoolMeasure.TABLE,
               SchoolMeasure.COUNTY_CODE,
               part,
               new MeasureSchools(catalogue, SourcePlan.of(catalogue, Grain.SCHOOL_STAGE))
-                  .apply(silver));
-      rows +=
-          replace(
-              CountyMeasure.TABLE,
-              CountyMeasure.COUNTY_CODE,
-              part,
-              new MeasureCounties(catalogue, SourcePlan.of(catalogue, Grain.AREA_STAGE))
-                  .apply(part.of(lake.read(SchoolMeasure.TABLE, part.periods())), silver));
-      new SplitFindings(catalogue, lake, run.id())
-          .replace(periods, run.now().atZone(ZoneOffset.UTC).toLocalDate());
-      return Counted.of(Counted.Unit.ROWS, rows)
+                  .apply(silver)));
+      Abreast.run(
+          List.of(
+              () ->
+                  rows.addAndGet(
+                      replace(
+                          CountyMeasure.TABLE,
+                          CountyMeasure.COUNTY_CODE,
+                          part,
+                          new MeasureCounties(catalogue, SourcePlan.of(catalogue, Grain.AREA_STAGE))
+                              .apply(
+                                  part.of(lake.read(SchoolMeasure.TABLE, part.periods())),
+                                  silver))),
+              () ->
+                  new SplitFindings(catalogue, lake, run.id())
+                      .replace(periods, run.now().atZone(ZoneOffset.UTC).toLocalDate())));
+      return Counted.of(Counted.Unit.ROWS, rows.get())
           .and(
               Counted.Unit.COUNTIES,
               part.counties().isEmpty() ? counties() : part.counties().size());

@@ -1,8 +1,5 @@
 package io.junheng.job;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.substring_index;
-
 import io.junheng.definition.Contract;
 import io.junheng.definition.Period;
 import io.junheng.definition.Text;
@@ -24,7 +21,6 @@ import io.junheng.lake.LeasedWork;
 import io.junheng.lake.SilverTable;
 import io.junheng.lake.TableRow;
 import io.junheng.table.Finding;
-import io.junheng.table.RejectedRow;
 import io.junheng.table.Submission;
 import io.junheng.table.TableColumn;
 import java.io.IOException;
@@ -105,6 +101,7 @@ public final class IngestJob {
     private IntakePlan plan;
     private boolean isPartLeft;
     private List<DeliveryGroup> changed = List.of();
+    private RowsSetAside aside;
     private List<FileVerdict> unreturned = List.of();
 
     Work(RunUnderWay run, JobRequest request) {
@@ -386,18 +383,7 @@ public final class IngestJob {
               parts.add(intake.check(contract(dataset), files).rejected(run.id(), ofDataset));
             }
           });
-      Set<Period> periods = periods(all().toList());
-      if (periods.isEmpty() || (parts.isEmpty() && !lake.exists(RejectedRow.TABLE))) {
-        return;
-      }
-      lake.replace(
-          RejectedRow.TABLE,
-          periods,
-          RejectedRow.SUBMISSION_ID,
-          submissions(),
-          parts.stream()
-              .reduce(Dataset::unionByName)
-              .orElseGet(() -> lake.rows(RejectedRow.TABLE, List.of())));
+      aside.replace(parts, all().mapToLong(FileVerdict::rowsRejected).sum());
     }
 
     private List<String> submissions() {
@@ -414,6 +400,7 @@ public final class IngestJob {
               accepted.put(dataset, good);
             }
           });
+      aside = new RowsSetAside(lake, periods(all().toList()), submissions());
       List<Runnable> writes = new ArrayList<>();
       writes.add(this::writeRejected);
       accepted.entrySet().stream()
@@ -510,21 +497,10 @@ public final class IngestJob {
                               .formatted(place.replace('|', ' '), String.join(", ", rules)))));
     }
 
-    /**
-     * Rows set aside pass by file after file: a bad year of a province is more than fits at once.
-     */
     private long writeReturns(Map<String, SortedSet<String>> solved) {
       List<FileVerdict> verdictsOfAll = all().toList();
       boolean isFlawed = verdictsOfAll.stream().anyMatch(verdict -> verdict.rowsRejected() > 0);
-      Iterator<Row> rejected =
-          isFlawed
-              ? lake.read(RejectedRow.TABLE, periods(verdictsOfAll))
-                  .where(col(RejectedRow.SUBMISSION_ID.columnName()).isin(submissions().toArray()))
-                  .orderBy(
-                      col(RejectedRow.DATASET.columnName()),
-                      substring_index(col(RejectedRow.SUBMISSION_ID.columnName()), "-", -1))
-                  .toLocalIterator()
-              : Collections.emptyIterator();
+      Iterator<Row> rejected = isFlawed ? aside.byFile() : Collections.emptyIterator();
       unreturned = new ReturnSheets(run).write(verdictsOfAll, rejected, solved);
       return verdictsOfAll.stream().filter(ReturnSheets::isFlawed).count() - unreturned.size();
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,33 +47,37 @@ record ReturnSheets(RunUnderWay run) {
             verdict ->
                 open.computeIfAbsent(fileOf(verdict), any -> new ArrayList<>()).add(verdict));
     long flawed = verdicts.stream().filter(ReturnSheets::isFlawed).count();
-    List<FileVerdict> unwritten = Collections.synchronizedList(new ArrayList<>());
-    List<Runnable> writes = new ArrayList<>();
-    List<Row> ofFile = new ArrayList<>();
+    List<FileVerdict> unwritten = new ArrayList<>();
+    Map<String, List<Row>> waiting = new LinkedHashMap<>();
     while (rejected.hasNext()) {
       Row row = rejected.next();
-      if (!ofFile.isEmpty() && !fileOf(ofFile.get(0)).equals(fileOf(row))) {
-        List<Row> rows = ofFile;
-        List<FileVerdict> verdictsOfFile = open.remove(fileOf(rows.get(0)));
-        writes.add(() -> unwritten.addAll(write(verdictsOfFile, rows, solved)));
-        ofFile = new ArrayList<>();
-        if (writes.size() == AT_ONCE) {
-          Abreast.run(writes);
-          writes.clear();
-        }
+      if (waiting.size() == AT_ONCE && !waiting.containsKey(fileOf(row))) {
+        unwritten.addAll(write(open, waiting, solved));
+        waiting.clear();
       }
-      ofFile.add(row);
+      waiting.computeIfAbsent(fileOf(row), any -> new ArrayList<>()).add(row);
     }
-    if (!ofFile.isEmpty()) {
-      List<Row> rows = ofFile;
-      List<FileVerdict> verdictsOfFile = open.remove(fileOf(rows.get(0)));
-      writes.add(() -> unwritten.addAll(write(verdictsOfFile, rows, solved)));
-    }
-    open.values()
-        .forEach(others -> writes.add(() -> unwritten.addAll(write(others, List.of(), solved))));
-    Abreast.run(writes);
+    // Files that were refused as a whole have no rows among these.
+    open.keySet().forEach(file -> waiting.putIfAbsent(file, List.of()));
+    unwritten.addAll(write(open, waiting, solved));
     tell(flawed - unwritten.size());
-    return List.copyOf(unwritten);
+    return unwritten;
+  }
+
+  /** Writes those of some files; each is taken out of what is open. */
+  private List<FileVerdict> write(
+      Map<String, List<FileVerdict>> open,
+      Map<String, List<Row>> rejected,
+      Map<String, SortedSet<String>> solved) {
+    List<FileVerdict> unwritten = Collections.synchronizedList(new ArrayList<>());
+    List<Runnable> writes = new ArrayList<>();
+    rejected.forEach(
+        (file, rows) -> {
+          List<FileVerdict> verdicts = open.remove(file);
+          writes.add(() -> unwritten.addAll(write(verdicts, rows, solved)));
+        });
+    Abreast.run(writes);
+    return unwritten;
   }
 
   static boolean isFlawed(FileVerdict verdict) {
@@ -85,7 +90,8 @@ record ReturnSheets(RunUnderWay run) {
     return verdict.file().delivered().dataset() + id.substring(id.lastIndexOf('-'));
   }
 
-  private static String fileOf(Row row) {
+  /** Names the file of a row set aside. */
+  static String fileOf(Row row) {
     String id = row.getAs(RejectedRow.SUBMISSION_ID.columnName());
     return row.getAs(RejectedRow.DATASET.columnName()) + id.substring(id.lastIndexOf('-'));
   }

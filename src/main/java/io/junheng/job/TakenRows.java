@@ -25,12 +25,9 @@ import org.apache.spark.sql.Row;
 /**
  * Good rows from the moment that they are checked to the commit that takes them, so that files are
  * read once: those of people lie in the folder of their table, those of small datasets in memory.
- * Files that mix counties, and large datasets that are not of people, are read again.
+ * Files that mix counties or periods, and large datasets that are not of people, are read again.
  */
 final class TakenRows {
-  /** Bytes of text, or of a table's files, whose rows fit in memory beside those of others. */
-  private static final long SMALL = 4 << 20;
-
   private final Lake lake;
   private final Map<String, Map<ArchivedFile, List<StagedFile>>> staged = new ConcurrentHashMap<>();
   private final Map<String, Map<ArchivedFile, List<ArrayList<Row>>>> held =
@@ -43,7 +40,7 @@ final class TakenRows {
   /** Checks files of one dataset and takes their good rows where that spares a second reading. */
   List<FileVerdict> check(Contract contract, List<ArchivedFile> files, CheckedDelivery checked) {
     StoredTable silver = SilverTable.of(contract);
-    if (files.stream().anyMatch(file -> file.delivered().county().isEmpty())) {
+    if (!files.stream().allMatch(TakenRows::isOfOnePlace)) {
       return checked.verdicts(checked.summaries().collect());
     }
     if (silver.partitionBy().contains("county_code")) {
@@ -57,6 +54,11 @@ final class TakenRows {
     return isSmall(silver, files)
         ? check(contract, files, checked, new RowsInMemory(silver.schema()), held)
         : checked.verdicts(checked.summaries().collect());
+  }
+
+  /** Its folders say period and county, so that all of its rows belong there. */
+  private static boolean isOfOnePlace(ArchivedFile file) {
+    return file.delivered().period().isPresent() && file.delivered().county().isPresent();
   }
 
   private static <T extends Serializable> List<FileVerdict> check(
@@ -78,22 +80,17 @@ final class TakenRows {
         files.stream().allMatch(file -> file.delivered().format() == DeliveredFormat.TEXT);
     long bytes = files.stream().mapToLong(file -> file.delivered().bytes()).sum();
     return isText
-        && bytes <= SMALL
-        && lake.bytes(
-                silver,
-                files.stream()
-                    .flatMap(file -> file.delivered().period().stream())
-                    .collect(Collectors.toSet()))
-            <= SMALL;
+        && bytes <= Lake.SMALL
+        && lake.isSmall(
+            silver,
+            files.stream()
+                .flatMap(file -> file.delivered().period().stream())
+                .collect(Collectors.toSet()));
   }
 
-  /** Forgets the rows of files that are refused. */
+  /** Removes what was written of files that are refused. */
   void discard(Collection<FileVerdict> refused) {
     lake.discard(of(staged, refused));
-    refused.forEach(
-        verdict ->
-            held.getOrDefault(verdict.file().delivered().dataset(), new HashMap<>())
-                .remove(verdict.file()));
   }
 
   /**

@@ -82,20 +82,20 @@ final class KernelTable {
     return files(snapshot.getScanBuilder().build().getScanFiles(engine), wanted);
   }
 
-  /** The bytes of these files. */
-  long bytes(Predicate<Map<String, String>> wanted) {
-    return files(wanted).stream()
-        .mapToLong(
-            file -> new AddFile(file.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL)).getSize())
-        .sum();
-  }
-
   /** The same, and each with what is known of its rows. */
   List<Row> filesWithStatistics(Predicate<Map<String, String>> wanted) {
     if (snapshot.getScanBuilder().build() instanceof ScanImpl scan) {
       return files(scan.getScanFiles(engine, true), wanted);
     }
     throw new IllegalStateException("Delta's kernel tells no statistics of " + path);
+  }
+
+  /** The bytes of the files of the partitions wanted. */
+  long bytes(Predicate<Map<String, String>> wanted) {
+    return files(wanted).stream()
+        .mapToLong(
+            file -> new AddFile(file.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL)).getSize())
+        .sum();
   }
 
   private List<Row> files(

@@ -41,6 +41,9 @@ import org.apache.spark.sql.types.StructField;
  * would replace the same rows are kept apart by a {@link RunLease}.
  */
 public final class Lake {
+  /** Bytes of text, or of a table's files, whose rows fit in memory beside those of others. */
+  public static final long SMALL = 4 << 20;
+
   private static final String PERIOD = "period";
 
   private final SparkSession spark;
@@ -306,12 +309,44 @@ public final class Lake {
                 .toList());
   }
 
-  /** Bytes of the files that hold some periods; 0 where nothing was ever written. */
-  public long bytes(StoredTable table, Collection<Period> periods) {
-    if (!exists(table) || periods.isEmpty()) {
-      return 0;
-    }
-    return new KernelTable(hadoop(), path(table)).bytes(Slice.ofPeriods(periods)::covers);
+  /**
+   * Puts few rows in place of those of the periods that have one of the values in a column; all
+   * others stay. The rows pass through memory, and so do those that stand: ask {@link #isSmall}
+   * first.
+   *
+   * @return the rows
+   */
+  public List<Row> replaceFew(
+      Table table,
+      Collection<Period> periods,
+      TableColumn column,
+      Collection<String> values,
+      Dataset<Row> rows) {
+    StoredTable stored = StoredTable.of(table);
+    List<Row> few = fitted(stored, rows).collectAsList();
+    int place = stored.schema().fieldIndex(column.columnName());
+    Set<String> replaced = Set.copyOf(values);
+    update(
+        table,
+        periods,
+        before ->
+            Stream.concat(
+                    before.stream().filter(row -> !replaced.contains(row.getString(place))),
+                    few.stream())
+                .toList());
+    return few;
+  }
+
+  /** Whether what stands of some periods fits in memory beside the same of other tables. */
+  public boolean isSmall(Table table, Collection<Period> periods) {
+    return isSmall(StoredTable.of(table), periods);
+  }
+
+  /** The same of any stored table. */
+  public boolean isSmall(StoredTable table, Collection<Period> periods) {
+    return !exists(table)
+        || periods.isEmpty()
+        || new KernelTable(hadoop(), path(table)).bytes(Slice.ofPeriods(periods)::covers) <= SMALL;
   }
 
   /** Removes staged files that will not stand. */

@@ -26,7 +26,10 @@ public final class LakeSession {
         .config("spark.databricks.delta.properties.defaults.minWriterVersion", "2")
         // A log of some dozen commits is read by one task; the default of 50 costs more than the
         // reading.
-        .config("spark.databricks.delta.snapshotPartitions", "1");
+        .config("spark.databricks.delta.snapshotPartitions", "1")
+        // The optional checksum beside each commit is made from all that the table holds, and costs
+        // more than the commit. Nobody here reads it.
+        .config("spark.databricks.delta.writeChecksumFile.enabled", "false");
   }
 
   /**

@@ -39,6 +39,7 @@ public final class Staging implements Serializable {
   private final StructType columns;
   private final OutputWriterFactory writers;
   private final SerializableConfiguration hadoop;
+  private transient TaskAttemptContext attempt;
 
   /**
    * @param table divided by period and county
@@ -63,10 +64,22 @@ public final class Staging implements Serializable {
     try {
       Job job = Job.getInstance(settings);
       writers = new ParquetFileFormat().prepareWrite(spark, job, Map$.MODULE$.empty(), columns);
-      hadoop = new SerializableConfiguration(job.getConfiguration());
+      hadoop = new SerializableConfiguration(ofFiles(job.getConfiguration()));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot prepare a write to " + table.name(), e);
     }
+  }
+
+  /** Without the settings of jobs, which each file's writer would look through. */
+  private static Configuration ofFiles(Configuration all) {
+    Configuration files = new Configuration(false);
+    all.forEach(
+        setting -> {
+          if (!setting.getKey().startsWith("mapreduce.") && !setting.getKey().startsWith("yarn.")) {
+            files.set(setting.getKey(), setting.getValue());
+          }
+        });
+    return files;
   }
 
   /** The columns that a file holds, in their order. */
@@ -76,7 +89,9 @@ public final class Staging implements Serializable {
 
   /** Begins a file for rows of one period and county. */
   public Part open(int period, String county) {
-    TaskAttemptContext attempt = new TaskAttemptContextImpl(hadoop.value(), new TaskAttemptID());
+    if (attempt == null) {
+      attempt = new TaskAttemptContextImpl(hadoop.value(), new TaskAttemptID());
+    }
     String name = "part-" + UUID.randomUUID() + writers.getFileExtension(attempt);
     Path path =
         new Path(

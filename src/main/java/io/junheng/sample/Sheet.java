@@ -15,9 +15,8 @@ import java.util.List;
  * 4180). Faults that are planted in it are put in as the rows go by.
  */
 final class Sheet implements AutoCloseable {
-  private static final int BUFFER = 1 << 16;
-
   private final BufferedWriter out;
+  private final StringBuilder line = new StringBuilder();
   private final RowFaults faults;
   private long rows;
 
@@ -30,7 +29,7 @@ final class Sheet implements AutoCloseable {
     List<String> headers = columns.stream().map(name -> header(contract, name)).toList();
     requireComplete(contract, columns);
     Files.createDirectories(file.getParent());
-    this.out = new BufferedWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), BUFFER);
+    this.out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
     this.faults = faults;
     if (!faults.isEmptyFile()) {
       writeLine(faults.header(headers.toArray(String[]::new)));
@@ -82,21 +81,23 @@ final class Sheet implements AutoCloseable {
   }
 
   private void writeLine(String[] cells) {
-    try {
-      for (int i = 0; i < cells.length; i++) {
-        if (i > 0) {
-          out.write(',');
-        }
-        writeCell(cells[i]);
+    line.setLength(0);
+    for (int i = 0; i < cells.length; i++) {
+      if (i > 0) {
+        line.append(',');
       }
-      out.write('\n');
+      line.append(quoted(cells[i]));
+    }
+    line.append('\n');
+    try {
+      out.append(line);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void writeCell(String cell) throws IOException {
-    boolean quoted = cell.indexOf(',') >= 0 || cell.indexOf('"') >= 0 || cell.indexOf('\n') >= 0;
-    out.write(quoted ? '"' + cell.replace("\"", "\"\"") + '"' : cell);
+  private static String quoted(String cell) {
+    boolean isPlain = cell.indexOf(',') < 0 && cell.indexOf('"') < 0 && cell.indexOf('\n') < 0;
+    return isPlain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
   }
 }

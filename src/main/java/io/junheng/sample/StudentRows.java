@@ -78,6 +78,7 @@ final class StudentRows implements DatasetRows {
 
   private void writeStage(Sheet sheet, SchoolPlan school, StagePlan plan) {
     Inclusion.Places included = inclusion.places(school, plan);
+    double inZone = inZoneShare(school, plan.stage());
     int place = 0;
     for (int grade = 1; grade <= plan.classes().size(); grade++) {
       int classNo = 0;
@@ -86,7 +87,7 @@ final class StudentRows implements DatasetRows {
         String name = classNo < 10 ? "0" + classNo : Integer.toString(classNo);
         for (int i = 0; i < pupils; i++) {
           boolean isIncluded = included.holds(place);
-          sheet.row(cells(school, plan.stage(), grade, name, place, isIncluded));
+          sheet.row(cells(school, plan.stage(), grade, name, place, inZone, isIncluded));
           place++;
         }
       }
@@ -99,6 +100,7 @@ final class StudentRows implements DatasetRows {
       int grade,
       String className,
       int place,
+      double inZone,
       boolean isIncluded) {
     int firstYear = county.year() - grade - stage.entryAge();
     int among = cohorts.merge(firstYear, 1, Integer::sum) - 1;
@@ -120,7 +122,7 @@ final class StudentRows implements DatasetRows {
       Integer.toString(grade),
       className,
       Labels.of(school.isBoarding() && random.nextDouble() < 0.55),
-      Labels.of(random.nextDouble() < inZoneShare(school, stage)),
+      Labels.of(random.nextDouble() < inZone),
       Labels.of(isMigrant),
       Labels.of(isEligible),
       isMigrant ? labels.of("place_kind", placeKind(school)) : NO_VALUE,

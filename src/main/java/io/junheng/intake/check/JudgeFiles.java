@@ -21,7 +21,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Decides from the summaries which files are taken. */
-record JudgeFiles(Contract contract) {
+final class JudgeFiles {
+  private final Contract contract;
+  private final CheckDelivery check;
+  private final Map<String, RowRule> rules;
+
+  JudgeFiles(Contract contract) {
+    this.contract = contract;
+    this.check = new CheckDelivery(contract);
+    this.rules = check.rules().stream().collect(Collectors.toMap(RowRule::id, rule -> rule));
+  }
+
   List<FileVerdict> apply(List<ArchivedFile> files, List<? extends FileSummary<?>> summaries) {
     Map<Integer, FileSummary<?>> byFile = new HashMap<>();
     summaries.forEach(summary -> byFile.put(summary.file(), summary));
@@ -83,9 +93,6 @@ record JudgeFiles(Contract contract) {
   private List<FileFinding> ofConditions(String file, FileSummary<?> summary) {
     List<FileFinding> findings = new ArrayList<>();
     long rows = summary.rows();
-    CheckDelivery check = new CheckDelivery(contract);
-    Map<String, RowRule> rules =
-        check.rules().stream().collect(Collectors.toMap(RowRule::id, rule -> rule));
     for (BrokenRule broken : summary.broken()) {
       RowRule rule = rules.get(broken.id());
       findings.add(

@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -196,5 +201,32 @@ class PlainFormatTest {
     byte[] value = "Hi There".getBytes(StandardCharsets.US_ASCII);
     pseudonyms.write(value, value.length, out);
     assertThat(new String(out, StandardCharsets.US_ASCII)).isEqualTo("dgfga7vujp54ngidudy46k55yw");
+  }
+
+  @Test
+  void aPseudonymIsWhatJavasOwnHmacMakes() throws Exception {
+    Random random = new Random(20260901);
+    for (int length = 0; length < 140; length++) {
+      byte[] secret = new byte[32 + length];
+      byte[] value = new byte[length];
+      random.nextBytes(secret);
+      random.nextBytes(value);
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+      byte[] out = new byte[Pseudonyms.LENGTH];
+      Pseudonyms pseudonyms =
+          PseudonymKey.parse(HexFormat.of().formatHex(secret), "test").pseudonyms();
+      // What was hashed before must not show.
+      pseudonyms.write(secret, secret.length, out);
+      pseudonyms.write(value, length, out);
+      // A leading one keeps leading zeros.
+      String bits = new BigInteger(1, mac.doFinal(value)).setBit(256).toString(2);
+      StringBuilder expected = new StringBuilder();
+      for (int i = 0; i < Pseudonyms.LENGTH; i++) {
+        int digit = Integer.parseInt(bits.substring(1 + 5 * i, 6 + 5 * i), 2);
+        expected.append("abcdefghijklmnopqrstuvwxyz234567".charAt(digit));
+      }
+      assertThat(new String(out, StandardCharsets.US_ASCII)).isEqualTo(expected.toString());
+    }
   }
 }
