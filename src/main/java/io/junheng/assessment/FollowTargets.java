@@ -64,7 +64,8 @@ public record FollowTargets(Catalogue catalogue) {
         figure.map(IndicatorValue::status).orElse(ObsStatus.X),
         start,
         value.map(v -> gap(v, target.value(), direction)),
-        way.flatMap(Way::doneShare),
+        way.filter(any -> gap(any.start().value(), target.value(), direction).signum() > 0)
+            .flatMap(Way::doneShare),
         way.flatMap(Way::timeShare),
         way.flatMap(Way::expected),
         way.flatMap(Way::pace),

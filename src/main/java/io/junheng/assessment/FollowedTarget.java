@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param start where the way began
  * @param status of the value: {@code X} where there is none
  * @param gap distance that is left in the indicator's better direction; 0 once it is reached
- * @param doneShare way made ÷ whole way; may pass 1 or be below 0
+ * @param doneShare way made ÷ whole way; may pass 1 or be below 0; empty where the start was
+ *     already as good as the target
  * @param timeShare time gone ÷ whole time, by reference dates, 0 to 1
  * @param expected the figure on the straight line from start to target
  * @param pace way made in a year so far

@@ -491,6 +491,7 @@ record ExplainPrint(Explanation told, Language language, int width) {
                   in("收到于 ", "received ")
                       + TIME.format(file.receivedAt().atZone(ZoneId.systemDefault()))));
     }
+    sources.rows().forEach(rows -> lines.add("  " + new RowLine(rows, language).text()));
     for (Sources.SetAside row : sources.setAside().stream().limit(MOST_FINDINGS).toList()) {
       lines.add(
           "  "

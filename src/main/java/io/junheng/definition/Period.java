@@ -89,6 +89,22 @@ public record Period(int number) implements Comparable<Period> {
     return new Period(number + 100);
   }
 
+  /** What it is called. */
+  public Text title() {
+    int part = number % 100;
+    return switch (type()) {
+      case CALENDAR_YEAR -> new Text(year() + "年", Integer.toString(year()));
+      case QUARTER ->
+          new Text("%d年第%d季度".formatted(year(), part), "%d Q%d".formatted(year(), part));
+      case HALF_YEAR ->
+          new Text(year() + (part == 5 ? "年上半年" : "年下半年"), "%d H%d".formatted(year(), part - 4));
+      case SCHOOL_YEAR ->
+          new Text(
+              "%d—%d学年".formatted(year(), year() + 1),
+              "school year %d/%02d".formatted(year(), (year() + 1) % 100));
+    };
+  }
+
   @Override
   public int compareTo(Period other) {
     return Integer.compare(number, other.number);

@@ -1,6 +1,7 @@
 package io.junheng.explain;
 
 import io.junheng.definition.Text;
+import io.junheng.table.DeliveredRows;
 import io.junheng.table.DimArea;
 import io.junheng.table.DimPeriod;
 import io.junheng.table.StoredRow;
@@ -19,8 +20,9 @@ import java.util.Set;
  * and which files it rests on.
  *
  * @param lake where gold and ops stand
+ * @param delivered where the rows of the files stand
  */
-public record Explain(StoredRows lake) {
+public record Explain(StoredRows lake, DeliveredRows delivered) {
   /** The answer; {@link Explanation#isEmpty} where the lake holds nothing about it. */
   public Explanation apply(Question question) {
     Facts facts = new Facts(lake);
@@ -30,7 +32,8 @@ public record Explain(StoredRows lake) {
             ? new TellItem(facts, question, of.framework()).of(of.item()).map(i -> at(i, question))
             : Optional.empty();
     List<Figure> figures = figures(facts, question, item);
-    Sources sources = sources(facts, question, item);
+    Sources sources =
+        sources(facts, question, item, new TellRows(facts, delivered, question).of(figures));
     return new Explanation(
         question,
         area(facts, question),
@@ -100,14 +103,15 @@ public record Explain(StoredRows lake) {
     return figures;
   }
 
-  private static Sources sources(Facts facts, Question question, Optional<ItemTold> item) {
+  private static Sources sources(
+      Facts facts, Question question, Optional<ItemTold> item, List<Sources.Rows> rows) {
     List<ItemTold.Test> tests = item.map(ItemTold::tests).orElse(List.of());
     Set<String> indicators = new LinkedHashSet<>();
     if (question.subject() instanceof Question.OfIndicator of) {
       indicators.add(of.indicator());
     }
     tests.forEach(test -> test.indicator().ifPresent(indicators::add));
-    return new TellSources(facts, question).of(indicators, tests);
+    return new TellSources(facts, question).of(indicators, tests, rows);
   }
 
   private static Text area(Facts facts, Question question) {

@@ -1,15 +1,18 @@
 package io.junheng.explain;
 
 import io.junheng.definition.Text;
+import io.junheng.table.CountyMeasure;
 import io.junheng.table.DimFrameworkItem;
 import io.junheng.table.DimIndicator;
 import io.junheng.table.DimMeasure;
 import io.junheng.table.DimSchool;
 import io.junheng.table.DimStage;
+import io.junheng.table.SchoolMeasure;
 import io.junheng.table.StoredRow;
 import io.junheng.table.StoredRows;
 import io.junheng.table.Table;
 import io.junheng.table.TableColumn;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,6 +45,34 @@ final class Facts implements StoredRows {
 
   Optional<StoredRow> measure(String id) {
     return by(DimMeasure.TABLE, DimMeasure.MEASURE, id);
+  }
+
+  /** What the area of a question, or its school, has of a measure; empty where it has none. */
+  Optional<BigDecimal> measured(Question question, String measure, String stage, int period) {
+    if (question.school().isPresent()) {
+      return read(
+              SchoolMeasure.TABLE,
+              Map.of(
+                  SchoolMeasure.PERIOD,
+                  period,
+                  SchoolMeasure.COUNTY_CODE,
+                  question.area(),
+                  SchoolMeasure.SCHOOL_CODE,
+                  question.school().orElseThrow()))
+          .stream()
+          .filter(row -> row.require(SchoolMeasure.MEASURE).equals(measure))
+          .filter(row -> row.require(SchoolMeasure.STAGE).equals(stage))
+          .findFirst()
+          .flatMap(row -> row.number(SchoolMeasure.VALUE));
+    }
+    return read(
+            CountyMeasure.TABLE,
+            Map.of(CountyMeasure.PERIOD, period, CountyMeasure.COUNTY_CODE, question.area()))
+        .stream()
+        .filter(row -> row.require(CountyMeasure.MEASURE).equals(measure))
+        .filter(row -> row.require(CountyMeasure.STAGE).equals(stage))
+        .findFirst()
+        .flatMap(row -> row.number(CountyMeasure.VALUE));
   }
 
   Optional<StoredRow> item(String framework, String item) {

@@ -10,14 +10,20 @@ import java.util.Optional;
  *
  * @param datasets whose rows were read
  * @param files accepted ones of these datasets, by dataset and name
+ * @param rows those of the files that each measure is counted from
  * @param setAside rows of these datasets that were not taken
  * @param findings open ones of these datasets
  */
 public record Sources(
-    List<String> datasets, List<File> files, List<SetAside> setAside, List<Finding> findings) {
+    List<String> datasets,
+    List<File> files,
+    List<Rows> rows,
+    List<SetAside> setAside,
+    List<Finding> findings) {
   public Sources {
     datasets = List.copyOf(datasets);
     files = List.copyOf(files);
+    rows = List.copyOf(rows);
     setAside = List.copyOf(setAside);
     findings = List.copyOf(findings);
   }
@@ -32,6 +38,36 @@ public record Sources(
       long rowsSetAside,
       String state,
       Instant receivedAt) {}
+
+  /**
+   * The rows of the period's files that a measure is counted from.
+   *
+   * @param stage at which it is counted; the total where rows state no stage
+   * @param counted true if these are the rows that were counted: they add up to the figure; false:
+   *     all rows of the dataset at that stage, for the formula cannot be followed row by row
+   * @param count how many there are
+   * @param first the first twenty of them
+   */
+  public record Rows(
+      String measure,
+      Text title,
+      String dataset,
+      String stage,
+      Text stageTitle,
+      boolean counted,
+      int count,
+      List<RowsOfFile> first) {
+    public Rows {
+      first = List.copyOf(first);
+    }
+  }
+
+  /** Numbers of rows as they stand in a file, the header counted. */
+  public record RowsOfFile(String file, List<Long> rows) {
+    public RowsOfFile {
+      rows = List.copyOf(rows);
+    }
+  }
 
   /** A row that was set aside, and why. A row of ops.rejected_row, its value masked. */
   public record SetAside(

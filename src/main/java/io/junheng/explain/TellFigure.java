@@ -3,11 +3,9 @@ package io.junheng.explain;
 import io.junheng.definition.Period;
 import io.junheng.definition.Text;
 import io.junheng.table.CountyIndicator;
-import io.junheng.table.CountyMeasure;
 import io.junheng.table.DimIndicator;
 import io.junheng.table.DimMeasure;
 import io.junheng.table.SchoolIndicator;
-import io.junheng.table.SchoolMeasure;
 import io.junheng.table.StoredRow;
 import io.junheng.table.Table;
 import io.junheng.table.TableColumn;
@@ -176,7 +174,7 @@ final class TellFigure {
   private Figure.Input input(String id, String stage, Optional<BigDecimal> used) {
     Optional<StoredRow> measure = facts.measure(id);
     Optional<BigDecimal> total =
-        measure.isPresent() ? measured(id, stage, period) : indicated(id, stage);
+        measure.isPresent() ? facts.measured(question, id, stage, period) : indicated(id, stage);
     return measure
         .map(row -> ofMeasure(row, used.or(() -> total), total))
         .orElseGet(() -> ofIndicator(id, total));
@@ -221,35 +219,6 @@ final class TellFigure {
         .flatMap(row -> row.number(isOfSchool() ? SchoolIndicator.VALUE : CountyIndicator.VALUE));
   }
 
-  private Optional<BigDecimal> measured(String measure, String stage, int period) {
-    if (isOfSchool()) {
-      return facts
-          .read(
-              SchoolMeasure.TABLE,
-              Map.of(
-                  SchoolMeasure.PERIOD,
-                  period,
-                  SchoolMeasure.COUNTY_CODE,
-                  question.area(),
-                  SchoolMeasure.SCHOOL_CODE,
-                  question.school().orElseThrow()))
-          .stream()
-          .filter(row -> row.require(SchoolMeasure.MEASURE).equals(measure))
-          .filter(row -> row.require(SchoolMeasure.STAGE).equals(stage))
-          .findFirst()
-          .flatMap(row -> row.number(SchoolMeasure.VALUE));
-    }
-    return facts
-        .read(
-            CountyMeasure.TABLE,
-            Map.of(CountyMeasure.PERIOD, period, CountyMeasure.COUNTY_CODE, question.area()))
-        .stream()
-        .filter(row -> row.require(CountyMeasure.MEASURE).equals(measure))
-        .filter(row -> row.require(CountyMeasure.STAGE).equals(stage))
-        .findFirst()
-        .flatMap(row -> row.number(CountyMeasure.VALUE));
-  }
-
   // ---- the formula with its numbers
 
   private Optional<String> filled(
@@ -276,7 +245,8 @@ final class TellFigure {
       if (kind(definition).equals(GROWTH)) {
         names.put(
             "previous " + input.id(),
-            measured(input.id(), stageOf(row), question.period().previous().number()));
+            facts.measured(
+                question, input.id(), stageOf(row), question.period().previous().number()));
       }
     }
     return FilledFormula.of(withoutScope(definition), names);

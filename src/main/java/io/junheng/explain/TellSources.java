@@ -20,8 +20,13 @@ record TellSources(Facts facts, Question question) {
   private static final Set<String> ACCEPTED = Set.of("accepted", "accepted_with_warnings");
   private static final String OPEN = "open";
 
-  /** The sources of indicators, and of evidence where an item asks for it. */
-  Sources of(Collection<String> indicators, Collection<ItemTold.Test> tests) {
+  /**
+   * The sources of indicators, and of evidence where an item asks for it.
+   *
+   * @param rows that figures are counted from
+   */
+  Sources of(
+      Collection<String> indicators, Collection<ItemTold.Test> tests, List<Sources.Rows> rows) {
     Set<String> datasets = new TreeSet<>();
     boolean looksBack = false;
     Set<String> seen = new TreeSet<>();
@@ -37,6 +42,7 @@ record TellSources(Facts facts, Question question) {
         (looksBack ? Stream.of(period, period.previous()) : Stream.of(period))
             .flatMap(each -> files(each.number(), datasets))
             .toList(),
+        rows,
         setAside(datasets),
         findings(datasets));
   }

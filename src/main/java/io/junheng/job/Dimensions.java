@@ -121,7 +121,7 @@ final class Dimensions {
   private List<Map<TableColumn, Object>> periodRows() {
     List<Map<TableColumn, Object>> rows = new ArrayList<>();
     for (Period period : periods) {
-      Text title = title(period);
+      Text title = period.title();
       Map<TableColumn, Object> row = new HashMap<>();
       row.put(DimPeriod.PERIOD, period.number());
       row.put(DimPeriod.PERIOD_TYPE, period.type().code());
@@ -135,22 +135,6 @@ final class Dimensions {
       rows.add(row);
     }
     return rows;
-  }
-
-  /** A period in words. */
-  static Text title(Period period) {
-    int year = period.year();
-    int part = period.number() % 100;
-    return switch (period.type()) {
-      case CALENDAR_YEAR -> new Text(year + "年", Integer.toString(year));
-      case QUARTER -> new Text("%d年第%d季度".formatted(year, part), "%d Q%d".formatted(year, part));
-      case HALF_YEAR ->
-          new Text(year + (part == 5 ? "年上半年" : "年下半年"), "%d H%d".formatted(year, part - 4));
-      case SCHOOL_YEAR ->
-          new Text(
-              "%d—%d学年".formatted(year, year + 1),
-              "school year %d/%02d".formatted(year, (year + 1) % 100));
-    };
   }
 
   private List<Map<TableColumn, Object>> stageRows() {

@@ -6,6 +6,8 @@ import io.junheng.explain.Comparison;
 import io.junheng.explain.Explain;
 import io.junheng.explain.Explanation;
 import io.junheng.lake.PlainRows;
+import io.junheng.lake.SilverRows;
+import io.junheng.table.DeliveredRows;
 import io.junheng.table.StoredRows;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,6 +22,7 @@ public final class PlainLake {
   private static final String OF_HADOOP = "spark.hadoop.";
 
   private final StoredRows rows;
+  private final DeliveredRows delivered;
   private final String root;
 
   /**
@@ -28,7 +31,9 @@ public final class PlainLake {
    */
   public PlainLake(SparkStart start, String root) {
     this.root = root;
-    this.rows = new PlainRows(hadoop(start, root), root);
+    Configuration hadoop = hadoop(start, root);
+    this.rows = new PlainRows(hadoop, root);
+    this.delivered = new SilverRows(hadoop, root);
   }
 
   /** Spark's own way to these settings costs a second, and only distant storage needs it. */
@@ -53,7 +58,7 @@ public final class PlainLake {
     return told(
         lake -> {
           Explanation answer =
-              new Explain(lake).apply(new UnderstandAsked(lake, root).apply(asked));
+              new Explain(lake, delivered).apply(new UnderstandAsked(lake, root).apply(asked));
           if (answer.isEmpty()) {
             throw UnderstandAsked.nothing(root, asked, answer.question().period());
           }

@@ -22,15 +22,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.parquet.conf.HadoopParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.NanoTime;
 import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.filter2.predicate.FilterPredicate;
 import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.parquet.hadoop.api.ReadSupport;
-import org.apache.parquet.hadoop.example.GroupReadSupport;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType;
@@ -51,27 +47,12 @@ record ParquetRows(
   private static final long NANOS_OF_MICRO = 1_000;
 
   void read(Configuration hadoop, String path, Consumer<StoredRow> consumer) throws IOException {
-    Groups builder = new Groups(hadoop, new Path(path));
+    GroupReader builder = new GroupReader(hadoop, new Path(path), any -> true);
     filter().ifPresent(filter -> builder.withFilter(FilterCompat.get(filter)));
     try (ParquetReader<Group> reader = builder.build()) {
       for (Group row = reader.read(); row != null; row = reader.read()) {
         consumer.accept(new StoredRow(table, values(row)));
       }
-    }
-  }
-
-  /**
-   * Reads with the settings that it is given. Parquet's own builder first reads those of the class
-   * path, for each file anew, and that takes longer than a small file.
-   */
-  private static final class Groups extends ParquetReader.Builder<Group> {
-    Groups(Configuration hadoop, Path file) throws IOException {
-      super(HadoopInputFile.fromPath(file, hadoop), new HadoopParquetConfiguration(hadoop));
-    }
-
-    @Override
-    protected ReadSupport<Group> getReadSupport() {
-      return new GroupReadSupport();
     }
   }
 

@@ -29,7 +29,8 @@ public enum TargetProgress implements OwnColumn {
       fraction(
           "完成进度",
           "Way made of the whole way",
-          "(当前值 − 基期值) ÷ (目标值 − 基期值) × 100 · (now − start) ÷ (target − start) × 100",
+          "(当前值 − 基期值) ÷ (目标值 − 基期值) × 100,基期已达到时为空 · (now − start) ÷ (target − start) × 100; empty"
+              + " where the start had reached it",
           "%")),
   TIME_SHARE(fraction("序时进度", "Time gone of the whole time", "按统计时点 · by reference dates", "%")),
   EXPECTED_VALUE(

@@ -82,6 +82,15 @@ class FollowTargetsTest {
     assertThat(task.standing()).isEqualTo(Standing.ON_TRACK);
   }
 
+  /** From 95 down to 94, with 88 asked for: there was no way to make. */
+  @Test
+  void aStartBeyondTheTargetLeavesNoWay() {
+    FollowedTarget task = follow("approval", "94", "95", null, 202310, "88");
+    assertThat(task.doneShare()).isEmpty();
+    is(task.gap(), "0");
+    assertThat(task.standing()).isEqualTo(Standing.REACHED);
+  }
+
   /** 775 of 1000 places; what is built is counted anew each year. */
   @Test
   void aTaskOfTheYearBeginsAtNothing() {

@@ -100,6 +100,86 @@ class ExplainCommandTest {
   }
 
   @Test
+  void theRowsThatWereCountedAreNamed() throws IOException {
+    JsonNode told = json(COUNTY, "teachers_above_degree_per_100", "--stage", "primary");
+    JsonNode rows = told.at("/sources/rows/0");
+
+    assertThat(rows.path("measure").asText()).isEqualTo("teachers_above_degree");
+    assertThat(rows.path("counted").asBoolean()).isTrue();
+    assertThat(rows.path("count").asInt()).isEqualTo(told.at("/figures/0/inputs/0/value").asInt());
+    assertThat(rows.at("/first/0/file").asText()).isEqualTo("202310/990102/teacher.csv");
+    assertThat(rows.at("/first/0/rows")).hasSizeBetween(1, 20);
+    List<String> teachers = archived(told, "202310/990102/teacher.csv");
+    for (JsonNode number : rows.at("/first/0/rows")) {
+      assertThat(teachers.get(number.asInt() - 1)).contains(",小学,是,");
+    }
+  }
+
+  /** The lines of a file as it was delivered. */
+  private static List<String> archived(JsonNode told, String name) throws IOException {
+    for (JsonNode file : told.at("/sources/files")) {
+      if (file.path("name").asText().equals(name)) {
+        String sha = file.path("sha256").asText();
+        return Files.readAllLines(
+            SampleLake.root()
+                .resolve("archive")
+                .resolve(sha.substring(0, 2))
+                .resolve(sha.substring(2)));
+      }
+    }
+    throw new AssertionError("no file " + name);
+  }
+
+  @Test
+  void theRowsOfASchoolAreThoseOfItAlone() throws IOException {
+    JsonNode county = json(COUNTY, "teachers_above_degree_cv", "--stage", "primary");
+    String school = county.at("/figures/0/spread/schools/0/code").asText();
+    Captured ofSchool = Captured.plain(Map.of());
+    assertThat(
+            ofSchool.run(
+                "explain",
+                COUNTY,
+                "teachers_above_degree_per_100",
+                "--school",
+                school,
+                "--stage",
+                "primary",
+                "--lang",
+                "en",
+                "--conf",
+                conf.toString(),
+                "--lake",
+                SampleLake.root().toString()))
+        .isZero();
+
+    assertThat(ofSchool.out())
+        .containsPattern(
+            "teachers_above_degree .* · Primary · counted from \\d+ rows: 202310/990102/teacher.csv \\d")
+        .containsPattern(
+            "pupils .* · Primary · counted from \\d+ rows: 202310/990102/student.csv \\d");
+  }
+
+  @Test
+  void theTargetStandsBesideTheValue() throws IOException {
+    JsonNode target = json(COUNTY, "public_approval").at("/figures/0/targets/0");
+
+    assertThat(target.path("by").asInt()).isEqualTo(202310);
+    assertThat(target.path("document").asText()).isNotBlank();
+    Captured text = Captured.plain(Map.of());
+    text.run(
+        "explain",
+        COUNTY,
+        "public_approval",
+        "--lang",
+        "zh",
+        "--conf",
+        conf.toString(),
+        "--lake",
+        SampleLake.root().toString());
+    assertThat(text.out()).contains("目标 " + target.path("value").asText(), "完成进度");
+  }
+
+  @Test
   void aCellOfAnOfficialFormIsAnIdOfItsOwn() throws IOException {
     JsonNode told = json(FRAMEWORK + "/202210/" + COUNTY + "/R1/primary");
 

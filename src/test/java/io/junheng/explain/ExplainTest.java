@@ -8,6 +8,7 @@ import io.junheng.table.CountyDispersion;
 import io.junheng.table.CountyIndicator;
 import io.junheng.table.CountyMeasure;
 import io.junheng.table.CountyRanking;
+import io.junheng.table.DeliveredRows;
 import io.junheng.table.DimFrameworkItem;
 import io.junheng.table.DimIndicator;
 import io.junheng.table.DimMeasure;
@@ -32,6 +33,7 @@ class ExplainTest {
   private static final int PERIOD = 202310;
   private static final String COUNTY = "990102";
   private static final String FRAMEWORK = "balance";
+  private static final DeliveredRows NO_ROWS = asked -> List.of();
 
   private final RowsInMemory rows =
       new RowsInMemory()
@@ -249,7 +251,7 @@ class ExplainTest {
               new BigDecimal("1200"));
 
   private Explanation explain(Question.Subject subject, Optional<String> school) {
-    return new Explain(rows)
+    return new Explain(rows, NO_ROWS)
         .apply(new Question(new Period(PERIOD), COUNTY, school, subject, Optional.empty()));
   }
 

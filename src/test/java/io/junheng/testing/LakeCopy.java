@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -19,12 +20,21 @@ public final class LakeCopy {
 
   /** Copies it into a folder and tells where its root is. */
   public static Path in(Path folder) {
+    return copy(folder, LakeCopy::isNeeded);
+  }
+
+  /** Copies some tables of gold and nothing else. */
+  public static Path gold(Path folder, Predicate<String> tables) {
+    return copy(folder, file -> file.startsWith("gold") && tables.test(file.getName(1).toString()));
+  }
+
+  private static Path copy(Path folder, Predicate<Path> isNeeded) {
     Path from = SampleLake.root();
     Path to = folder.resolve("lake");
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path inside = from.relativize(file);
-        if (isNeeded(inside)) {
+        if (isNeeded.test(inside)) {
           Path copy = to.resolve(inside);
           Files.createDirectories(copy.getParent());
           Files.copy(file, copy);
