@@ -114,7 +114,7 @@ class PublishFilesTest {
   }
 
   @Test
-  void theBulletinNamesWhatIsMissingAndTheRowsOfEachNumber() throws IOException {
+  void theBulletinSaysWhichPeriodStandsInAndNamesTheRowsOfEachNumber() throws IOException {
     Path file = folder.resolve("bulletin.docx");
     job(new Audience.Province()).bulletin(file, Period.parse("202304"));
     try (InputStream in = Files.newInputStream(file);
@@ -122,7 +122,8 @@ class PublishFilesTest {
         XWPFWordExtractor extractor = new XWPFWordExtractor(document)) {
       String text = extractor.getText();
       assertThat(text)
-          .contains("2023年第4季度", "数据湖中没有周期 202304 的指标数据", "目标(target)")
+          .contains("2023年第4季度", "数据湖中没有周期 202304 的指标数据")
+          .contains("五、目标进展", "2023—2024学年共有目标 450[")
           .contains("四、建设项目", "新开工项目开工率:应开工 ", "项目完工率:应完工 ")
           .contains("gold.league_table: period=202310, framework=cn-quality-balance-2017");
       assertThat(marks(text, "(?<!\n)\\[(\\d+)\\]")).containsAll(marks(text, "\n\\[(\\d+)\\] "));

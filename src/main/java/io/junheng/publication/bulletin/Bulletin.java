@@ -1,7 +1,6 @@
 package io.junheng.publication.bulletin;
 
 import io.junheng.definition.Period;
-import io.junheng.definition.PeriodType;
 import io.junheng.definition.Text;
 import io.junheng.publication.Cells;
 import io.junheng.publication.Gold;
@@ -36,8 +35,8 @@ public record Bulletin(Gold gold, Names names, Period asked) {
         new ResultSections(this, period.get()).write(draft);
         new DeliverySection(this, period.get()).write(draft);
         new ProjectSection(this, period.get()).write(draft);
+        new TargetSection(this, period.get()).write(draft);
       }
-      missing(draft);
       draft.heading(in("附:数字出处", "Sources of the numbers"));
       draft.sources();
       draft.writeTo(out);
@@ -49,18 +48,7 @@ public record Bulletin(Gold gold, Names names, Period asked) {
   }
 
   private String title() {
-    return in("教育监测通报", "Bulletin on education") + " · " + span();
-  }
-
-  /** The period asked for as people say it; gold need not know it. */
-  private String span() {
-    if (asked.type() != PeriodType.QUARTER) {
-      return names.period(asked);
-    }
-    int quarter = asked.number() % 100;
-    return in(
-        "%d年第%d季度".formatted(asked.year(), quarter),
-        "quarter %d of %d".formatted(quarter, asked.year()));
+    return in("教育监测通报", "Bulletin on education") + " · " + names.period(asked);
   }
 
   /** The period itself if anything was worked out for it, else the latest that it can tell of. */
@@ -100,13 +88,5 @@ public record Bulletin(Gold gold, Names names, Period asked) {
                             "The numbers below are those of %s (%s), not of the quarter."
                                 .formatted(names.period(one), one)))
                 .orElse(in("更早的周期也没有数据。", "Nor is there an earlier one.")));
-  }
-
-  private void missing(Draft draft) {
-    draft.heading(in("五、湖中没有的内容", "5. What the lake does not hold"));
-    draft.paragraph(
-        in(
-            "年度目标(target)尚无数据集,目标完成进度无法列出;请在定稿前由业务处室补充。",
-            "There is no dataset of targets: progress against them cannot be told and is to be added by the offices in charge."));
   }
 }

@@ -11,6 +11,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLProperties;
+import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.VerticalAlign;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -22,6 +23,8 @@ import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 
 /**
  * A Word document in the making, set like an official paper (GB/T 9704: A4, margins, type). Figures
@@ -33,8 +36,10 @@ final class Draft implements AutoCloseable {
   private static final String TEXT_FONT = "仿宋";
   private static final int TITLE_POINTS = 22;
   private static final int TEXT_POINTS = 16;
-  private static final int TABLE_POINTS = 10;
-  private static final int MARK_POINTS = 9;
+  private static final int PAGE_POINTS = 14;
+  private static final int CAPTION_POINTS = 12;
+  private static final int TABLE_POINTS = 9;
+  private static final int SOURCE_POINTS = 9;
   private static final int INDENT = 640;
   private static final double LINES = 1.4;
   private static final String SHADE = "DDE7F3";
@@ -43,6 +48,8 @@ final class Draft implements AutoCloseable {
   private static final long[] A4 = {11906, 16838};
 
   private static final long[] MARGINS = {2098, 1474, 1984, 1588};
+  private static final int TEXT_WIDTH = (int) (A4[0] - MARGINS[1] - MARGINS[3]);
+  private static final int BESIDE_TEXT = 60;
 
   private final XWPFDocument document = new XWPFDocument();
   private final List<Figure> figures = new ArrayList<>();
@@ -62,6 +69,15 @@ final class Draft implements AutoCloseable {
     margins.setRight(BigInteger.valueOf(MARGINS[1]));
     margins.setBottom(BigInteger.valueOf(MARGINS[2]));
     margins.setLeft(BigInteger.valueOf(MARGINS[3]));
+    numberPages();
+  }
+
+  private void numberPages() {
+    XWPFParagraph number = document.createFooter(HeaderFooterType.DEFAULT).createParagraph();
+    number.setAlignment(ParagraphAlignment.CENTER);
+    run(number, "— ", TEXT_FONT, PAGE_POINTS);
+    number.getCTP().addNewFldSimple().setInstr("PAGE");
+    run(number, " —", TEXT_FONT, PAGE_POINTS);
   }
 
   void title(String text) {
@@ -74,7 +90,7 @@ final class Draft implements AutoCloseable {
   void label(String text) {
     XWPFParagraph paragraph = document.createParagraph();
     paragraph.setAlignment(ParagraphAlignment.CENTER);
-    XWPFRun run = run(paragraph, text, HEADING_FONT, TABLE_POINTS + 2);
+    XWPFRun run = run(paragraph, text, HEADING_FONT, CAPTION_POINTS);
     run.setColor("C00000");
   }
 
@@ -93,29 +109,48 @@ final class Draft implements AutoCloseable {
     add(paragraph, TEXT_POINTS, parts);
   }
 
-  /**
-   * A table of texts and {@link Figure}s.
-   *
-   * @param numbers the first column of numbers, counted from 0
-   */
-  void table(List<String> headers, int numbers, List<List<Object>> rows) {
-    XWPFTable table = document.createTable(1, headers.size());
-    table.setWidth("100%");
-    for (int i = 0; i < headers.size(); i++) {
+  /** What stands above a table: texts and {@link Figure}s. */
+  void caption(Object... parts) {
+    XWPFParagraph paragraph = document.createParagraph();
+    paragraph.setSpacingBefore(160);
+    paragraph.setSpacingAfter(40);
+    paragraph.setKeepNext(true);
+    add(paragraph, CAPTION_POINTS, parts);
+  }
+
+  /** A line in small type, such as how a table is read. */
+  void note(String text) {
+    run(document.createParagraph(), text, TEXT_FONT, TABLE_POINTS);
+  }
+
+  /** A table of texts and {@link Figure}s. */
+  void table(List<Column> columns, List<List<Object>> rows) {
+    XWPFTable table = document.createTable(1, columns.size());
+    table.setCellMargins(0, BESIDE_TEXT, 0, BESIDE_TEXT);
+    setWidths(table, columns);
+    for (int i = 0; i < columns.size(); i++) {
       XWPFTableCell cell = table.getRow(0).getCell(i);
       cell.setColor(SHADE);
-      fill(cell, ParagraphAlignment.CENTER, headers.get(i));
+      fill(cell, ParagraphAlignment.CENTER, columns.get(i).header());
     }
     table.getRow(0).setRepeatHeader(true);
     for (List<Object> values : rows) {
       XWPFTableRow row = table.createRow();
+      row.setCantSplitRow(true);
       for (int i = 0; i < values.size(); i++) {
-        boolean isNumber = i >= numbers;
-        fill(
-            row.getCell(i),
-            isNumber ? ParagraphAlignment.RIGHT : ParagraphAlignment.LEFT,
-            values.get(i));
+        fill(row.getCell(i), columns.get(i).side(), values.get(i));
       }
+    }
+  }
+
+  private void setWidths(XWPFTable table, List<Column> columns) {
+    table.setWidth("100%");
+    table.getCTTbl().getTblPr().addNewTblLayout().setType(STTblLayoutType.FIXED);
+    CTTblGrid grid = table.getCTTbl().addNewTblGrid();
+    for (int i = 0; i < columns.size(); i++) {
+      int width = TEXT_WIDTH * columns.get(i).width() / 100;
+      grid.addNewGridCol().setW(BigInteger.valueOf(width));
+      table.getRow(0).getCell(i).setWidth(Integer.toString(width));
     }
   }
 
@@ -131,7 +166,7 @@ final class Draft implements AutoCloseable {
       if (part instanceof Figure figure) {
         figures.add(figure);
         run(paragraph, figure.text(), TEXT_FONT, points);
-        XWPFRun mark = run(paragraph, "[" + figures.size() + "]", TEXT_FONT, MARK_POINTS);
+        XWPFRun mark = run(paragraph, "[" + figures.size() + "]", TEXT_FONT, points);
         mark.setSubscript(VerticalAlign.SUPERSCRIPT);
       } else {
         run(paragraph, part.toString(), TEXT_FONT, points);
@@ -155,7 +190,7 @@ final class Draft implements AutoCloseable {
     for (int i = 0; i < figures.size(); i++) {
       XWPFParagraph paragraph = document.createParagraph();
       paragraph.setSpacingAfter(0);
-      run(paragraph, "[" + (i + 1) + "] " + figures.get(i).source(), TEXT_FONT, MARK_POINTS);
+      run(paragraph, "[" + (i + 1) + "] " + figures.get(i).source(), TEXT_FONT, SOURCE_POINTS);
     }
   }
 

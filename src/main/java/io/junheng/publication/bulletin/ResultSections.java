@@ -181,12 +181,11 @@ record ResultSections(Bulletin bulletin, Period period) {
     }
     draft.table(
         List.of(
-            bulletin.in("指标", "Indicator"),
-            bulletin.in("学段", "Stage"),
-            bulletin.in("本期", "Now"),
-            bulletin.in("上年同期", "A year before"),
-            bulletin.in("变化", "Change")),
-        2,
+            Column.text(bulletin.in("指标", "Indicator"), 42),
+            Column.text(bulletin.in("学段", "Stage"), 14),
+            Column.number(bulletin.in("本期", "Now"), 18),
+            Column.number(bulletin.in("上年同期", "A year before"), 14),
+            Column.number(bulletin.in("变化", "Change"), 12)),
         rows);
   }
 

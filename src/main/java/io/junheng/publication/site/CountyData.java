@@ -53,6 +53,7 @@ final class CountyData {
       Grid verdicts,
       Grid items,
       Grid scores,
+      Grid targets,
       Grid dispersions,
       Grid schools,
       Grid values,
@@ -96,6 +97,7 @@ final class CountyData {
             CountyScore.GRADE_BAND,
             CountyScore.CHANGE,
             CountyScore.OBS_STATUS);
+    ByCounty targets = new TargetData(gold).ofCounties(period);
     ByCounty dispersions =
         ByCounty.of(
             gold.rows(CountyDispersion.TABLE, period),
@@ -164,6 +166,7 @@ final class CountyData {
                   verdicts.of(county),
                   items.of(county),
                   scores.of(county),
+                  targets.of(county),
                   dispersions.of(county),
                   schools.of(county),
                   values.of(county, this::isSpread),

@@ -13,9 +13,12 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 
-/** What is told of each indicator: how it is defined, and its values for all areas and periods. */
+/**
+ * What is told of each indicator: how it is defined, its values for all areas and periods, and what
+ * counties are to reach.
+ */
 record IndicatorData(Gold gold, Catalogue catalogue) {
-  record Content(IndicatorPage definition, Grid values) {}
+  record Content(IndicatorPage definition, Grid values, Grid targets) {}
 
   /** By name: {@code indicator/ID}; each is made when it is asked for. */
   Map<String, Supplier<Content>> files() {
@@ -23,6 +26,7 @@ record IndicatorData(Gold gold, Catalogue catalogue) {
         gold.rows(CountyIndicator.TABLE).stream()
             .filter(row -> Cells.code(row, CountyIndicator.BREAKDOWN).equals(Table.TOTAL))
             .collect(Collectors.groupingBy(row -> Cells.code(row, CountyIndicator.INDICATOR)));
+    Map<String, List<Row>> targets = new TargetData(gold).byIndicator();
     Map<String, Supplier<Content>> files = new LinkedHashMap<>();
     for (Indicator indicator : catalogue.indicators()) {
       files.put(
@@ -30,7 +34,8 @@ record IndicatorData(Gold gold, Catalogue catalogue) {
           () ->
               new Content(
                   IndicatorPage.of(catalogue, indicator),
-                  values(rows.getOrDefault(indicator.id(), List.of()))));
+                  values(rows.getOrDefault(indicator.id(), List.of())),
+                  TargetData.besideValues(targets.getOrDefault(indicator.id(), List.of()))));
     }
     return files;
   }

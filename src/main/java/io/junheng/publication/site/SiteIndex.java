@@ -6,6 +6,7 @@ import io.junheng.definition.Column;
 import io.junheng.definition.Formula;
 import io.junheng.definition.Framework;
 import io.junheng.definition.Indicator;
+import io.junheng.definition.Period;
 import io.junheng.definition.RankingRule;
 import io.junheng.definition.Text;
 import io.junheng.publication.Cells;
@@ -22,12 +23,16 @@ import io.junheng.table.LeagueTable;
 import io.junheng.table.Submission;
 import io.junheng.table.Table;
 import io.junheng.table.TableColumn;
+import io.junheng.table.TargetProgress;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 
 /** What every page needs: periods, areas, titles. The one file that is always loaded. */
@@ -48,6 +53,7 @@ final class SiteIndex {
 
   /**
    * @param label what says that rows are made up; null for real ones
+   * @param periodTitles of the lake's periods, and of those that targets begin with or are set for
    * @param releases the number of the release of each period that one holds
    * @param leagues which league tables there are
    * @param first the framework that the first page shows; null if there is none
@@ -85,8 +91,7 @@ final class SiteIndex {
         label(),
         catalogue.digest().substring(0, Math.min(12, catalogue.digest().length())),
         gold.periods().stream().map(period -> period.number()).toList(),
-        Grid.of(
-            gold.rows(DimPeriod.TABLE), DimPeriod.PERIOD, DimPeriod.TITLE_ZH, DimPeriod.TITLE_EN),
+        periodTitles(),
         releases(),
         Grid.of(
             areas.rows(),
@@ -135,6 +140,24 @@ final class SiteIndex {
         catalogue.frameworks().stream().map(Framework::id).toList(),
         !gold.rows(Submission.TABLE).isEmpty() || !gold.rows(Finding.TABLE).isEmpty(),
         hasMap);
+  }
+
+  private Grid periodTitles() {
+    Grid known =
+        Grid.of(
+            gold.rows(DimPeriod.TABLE), DimPeriod.PERIOD, DimPeriod.TITLE_ZH, DimPeriod.TITLE_EN);
+    Set<Integer> others = new TreeSet<>();
+    for (Row row : gold.rows(TargetProgress.TABLE)) {
+      Cells.integer(row, TargetProgress.TARGET_PERIOD).ifPresent(others::add);
+      Cells.integer(row, TargetProgress.START_PERIOD).ifPresent(others::add);
+    }
+    known.rows().forEach(cells -> others.remove(cells.get(0)));
+    List<List<Object>> rows = new ArrayList<>(known.rows());
+    for (int other : others) {
+      Text title = new Period(other).title();
+      rows.add(List.of(other, title.zh(), title.en()));
+    }
+    return new Grid(known.columns(), rows);
   }
 
   private List<Row> inOrder(Table table, TableColumn order) {

@@ -28,6 +28,11 @@ public record Column<T>(
     return new Column<>(group, header, width, cell, headerKind, Optional.of(by));
   }
 
+  /** The same over another kind of row, which holds one of these. */
+  public <O> Column<O> of(Function<O, T> part) {
+    return new Column<>(group, header, width, part.andThen(cell), headerKind, colouring);
+  }
+
   /** With a header that is read from below upward. */
   public Column<T> upright() {
     return new Column<>(group, header, width, cell, Look.Kind.UPRIGHT_HEADER, colouring);

@@ -29,8 +29,8 @@ record CountyOverviewSheet(CountyWorkbook book) {
     page.gap();
     page.line(
         book.in(
-            "未达条目及差距见「未达条目」,各校缺口见「一校一策」,三期数据见「三期变化」。测算结果不是「认定」。",
-            "Items not met, shortfalls of schools and earlier periods stand on the next sheets. A verdict here is worked out, not an accreditation."),
+            "未达条目及差距见「未达条目」,各校缺口见「一校一策」,报送目标的见「目标进度」,三期数据见「三期变化」。测算结果不是「认定」。",
+            "Items not met, shortfalls of schools, targets where some were delivered, and earlier periods stand on the next sheets. A verdict here is worked out, not an accreditation."),
         Look.Kind.PLAIN,
         columns.size());
     book.foot(page, block, 1);

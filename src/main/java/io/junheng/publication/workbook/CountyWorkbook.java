@@ -16,7 +16,8 @@ import org.apache.spark.sql.Row;
 
 /**
  * One county's results («一县一策»): where it stands under each framework, what it does not meet and by
- * how much, what each of its schools lacks («一校一策»), and its figures of the last periods.
+ * how much, what each of its schools lacks («一校一策»), how far it is on the way to its targets, and
+ * its figures of the last periods.
  *
  * @param period the one that it is about
  * @param periods those that it is compared over, oldest first; {@code period} is the last
@@ -61,6 +62,7 @@ public record CountyWorkbook(
       new CountyOverviewSheet(this).write(book);
       new UnmetItemsSheet(this).write(book);
       new SchoolGapsSheet(this).write(book);
+      new TargetsSheet(this).write(book);
       new TrendSheet(this).write(book);
       book.writeTo(out);
     }

@@ -30,7 +30,7 @@ record ItemsSheet(LeagueWorkbook book, Period period) {
             .filter(
                 item -> grades.keySet().stream().anyMatch(key -> key.get(1).equals(item.code())))
             .toList();
-    List<Row> lines = countyLines();
+    List<Row> lines = book.widest(period);
     if (items.isEmpty() || lines.isEmpty()) {
       return;
     }
@@ -86,17 +86,6 @@ record ItemsSheet(LeagueWorkbook book, Period period) {
     return title.codePointCount(0, title.length()) <= MOST_TITLE
         ? title
         : title.substring(0, title.offsetByCodePoints(0, MOST_TITLE - 1)) + "…";
-  }
-
-  /** Lines of the largest set of units, which holds the others. */
-  private List<Row> countyLines() {
-    return book.lines().stream()
-        .filter(row -> Cells.period(row).equals(period))
-        .map(row -> Cells.code(row, LeagueTable.AREA_SET))
-        .distinct()
-        .map(set -> book.lines(period, set))
-        .max((first, second) -> Integer.compare(first.size(), second.size()))
-        .orElse(List.of());
   }
 
   private Map<List<String>, String> grades() {

@@ -15,7 +15,8 @@ import org.apache.spark.sql.Row;
 
 /**
  * The league table (监测结果一览表) of one framework: a sheet to read for each set of units, the items of
- * each county, all lines of all periods as data, a dictionary of their columns, and notes.
+ * each county, targets for what it looks at, all lines of all periods as data, a dictionary of
+ * their columns, and notes.
  */
 public record LeagueWorkbook(Gold gold, Names names, String framework) {
 
@@ -43,6 +44,7 @@ public record LeagueWorkbook(Gold gold, Names names, String framework) {
         new LeagueSheet(this, period, areaSet).write(book.page(sheetName(areaSet)));
       }
       new ItemsSheet(this, period).write(book);
+      new LeagueTargetsSheet(this, period).write(book);
       new DataSheet(names).write(book, LeagueTable.TABLE, lines);
       new DictionarySheet(names).write(book, LeagueTable.TABLE);
       new NotesSheet(this).write(book);
@@ -75,6 +77,17 @@ public record LeagueWorkbook(Gold gold, Names names, String framework) {
                     row -> Cells.integer(row, LeagueTable.RANK_NO).orElse(Integer.MAX_VALUE))
                 .thenComparing(row -> Cells.code(row, LeagueTable.COUNTY_CODE)))
         .toList();
+  }
+
+  /** Lines of the largest set of units of a period, which holds the others. */
+  List<Row> widest(Period period) {
+    return lines().stream()
+        .filter(row -> Cells.period(row).equals(period))
+        .map(row -> Cells.code(row, LeagueTable.AREA_SET))
+        .distinct()
+        .map(set -> lines(period, set))
+        .max((first, second) -> Integer.compare(first.size(), second.size()))
+        .orElse(List.of());
   }
 
   /** The mark of sample data, if any row carries one. */

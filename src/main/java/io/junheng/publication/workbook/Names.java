@@ -178,8 +178,9 @@ public final class Names {
             .orElse("");
   }
 
+  /** As gold calls it, and as people do if gold does not know it. */
   public String period(Period period) {
-    return periods.getOrDefault(period.toString(), period.toString());
+    return periods.getOrDefault(period.toString(), in(period.title()));
   }
 
   /** Status codes and what they mean. */

@@ -5,6 +5,8 @@ public enum Sign {
   MET("✓", Look.Tone.GOOD),
   PARTLY_MET("◐", Look.Tone.OPEN),
   NOT_MET("✗", Look.Tone.BAD),
+  ON_TRACK("→", Look.Tone.GOOD),
+  BEHIND("!", Look.Tone.OPEN),
   UNKNOWN("?", Look.Tone.OPEN),
   NOT_APPLICABLE("–", Look.Tone.MUTED);
 
@@ -24,12 +26,14 @@ public enum Sign {
     return tone;
   }
 
-  /** The sign of a grade or verdict as the tables write it. */
+  /** The sign of a grade, a verdict or a way to a target as the tables write it. */
   public static Sign of(String code) {
     return switch (code) {
-      case "met", "passed" -> MET;
+      case "met", "passed", "reached" -> MET;
       case "partly_met" -> PARTLY_MET;
-      case "not_met", "not_passed" -> NOT_MET;
+      case "not_met", "not_passed", "missed" -> NOT_MET;
+      case "on_track" -> ON_TRACK;
+      case "behind" -> BEHIND;
       case "not_applicable" -> NOT_APPLICABLE;
       default -> UNKNOWN;
     };

@@ -22,6 +22,13 @@ public final class Words {
           "not_met", new Text("未达到", "not met"),
           "unknown", new Text("未知", "unknown"),
           "not_applicable", new Text("不适用", "not applicable"));
+  private static final Map<String, Text> WAYS =
+      Map.of(
+          "reached", new Text("已达到", "reached"),
+          "on_track", new Text("不低于序时进度", "on track"),
+          "behind", new Text("低于序时进度", "behind"),
+          "missed", new Text("到期未达到", "missed"),
+          "unknown", new Text("未知", "unknown"));
   private static final Map<String, Text> ORIGINS =
       Map.of(
           "official", new Text("文件原文", "official"),
@@ -78,6 +85,11 @@ public final class Words {
 
   public static Text grade(String code) {
     return GRADES.getOrDefault(code, Text.same(code));
+  }
+
+  /** Where a county stands on its way to a target. */
+  public static Text way(String code) {
+    return WAYS.getOrDefault(code, Text.same(code));
   }
 
   public static Text origin(String code) {

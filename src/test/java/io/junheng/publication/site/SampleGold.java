@@ -18,11 +18,11 @@ import org.apache.spark.sql.Row;
  *
  * @param change what becomes of a table's rows
  */
-record SampleGold(BiFunction<Table, List<Row>, List<Row>> change) implements Gold {
+public record SampleGold(BiFunction<Table, List<Row>, List<Row>> change) implements Gold {
   private static final Map<Table, List<Row>> READ = new ConcurrentHashMap<>();
 
   /** As it stands. */
-  SampleGold() {
+  public SampleGold() {
     this((table, rows) -> rows);
   }
 

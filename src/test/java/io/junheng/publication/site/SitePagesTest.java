@@ -14,6 +14,7 @@ import io.junheng.table.DimSchool;
 import io.junheng.table.LeagueTable;
 import io.junheng.table.Table;
 import io.junheng.table.TableColumn;
+import io.junheng.table.TargetProgress;
 import io.junheng.testing.SampleLake;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,6 +51,10 @@ class SitePagesTest {
   private static final String COUNTY = "990103";
   private static final Period LATEST = SampleLake.PERIODS.get(SampleLake.PERIODS.size() - 1);
   private static final String HOSTILE = "\"'<img src=x onerror=alert(1)>&amp;𠮷𡋾县";
+
+  private static final Map<String, String> WAYS =
+      Map.of(
+          "reached", "✓reached", "on_track", "→on track", "behind", "!behind", "missed", "✗missed");
 
   @TempDir private static Path folder;
 
@@ -221,6 +227,41 @@ class SitePagesTest {
                 .count();
     assertThat(page.locator(".stats .figure").first().innerText())
         .isEqualTo(Long.toString(schools));
+  }
+
+  @Test
+  void theTargetsOfACountyStandOnItsPage() {
+    go("#/county/" + COUNTY + "?lang=en");
+    List<Row> gold =
+        new SampleGold()
+            .rows(TargetProgress.TABLE, LATEST).stream()
+                .filter(row -> Cells.code(row, TargetProgress.COUNTY_CODE).equals(COUNTY))
+                .toList();
+    assertThat(gold).hasSize(5);
+    assertThat(page.locator("section:has(#targets) .sum").innerText()).startsWith("5 targets: ");
+    assertThat(page.locator("#targets-table tbody td:nth-child(5)").allTextContents())
+        .containsExactlyInAnyOrderElementsOf(
+            gold.stream()
+                .map(row -> WAYS.get(Cells.code(row, TargetProgress.TARGET_STATUS)))
+                .toList());
+    assertThat(texts("#targets-table tbody td:last-child"))
+        .containsExactlyInAnyOrderElementsOf(
+            gold.stream().map(row -> Cells.code(row, TargetProgress.DOCUMENT)).toList());
+    page.locator("#targets").scrollIntoViewIfNeeded();
+    picture("targets-en", false);
+  }
+
+  @Test
+  void theTargetStandsBesideTheValueOfEachCounty() {
+    go("#/indicator/public_approval");
+    long counties =
+        new SampleGold()
+            .rows(TargetProgress.TABLE, LATEST).stream()
+                .filter(row -> Cells.code(row, TargetProgress.INDICATOR).equals("public_approval"))
+                .count();
+    assertThat(texts("#counties thead th")).contains("目标", "差距");
+    assertThat(page.locator("#counties td .badge").count()).isEqualTo((int) counties);
+    picture("indicator-targets-zh", true);
   }
 
   @Test

@@ -192,6 +192,12 @@ class SiteTest {
   }
 
   @Test
+  void periodsThatTargetsAreSetForHaveTheirNames() {
+    assertThat(text(own.get("data/index.js")))
+        .contains("[202510,\"2025—2026学年\",\"school year 2025/26\"]");
+  }
+
+  @Test
   void aCodeThatADiskCouldMisreadIsWrittenByNumbers() {
     assertThat(Codes.file("../etc/甲 1")).isEqualTo("~2e~2e~2fetc~2f~7532~201");
     assertThat(Codes.file("zj-modernization_2023")).isEqualTo("zj-modernization_2023");

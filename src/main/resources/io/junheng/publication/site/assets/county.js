@@ -47,6 +47,45 @@
       places.some(function (row) { return row.rank_no !== null && !(J.frameworks[row.framework] || {}).rank_official; }) ? h('p', { 'class': 'quiet small' }, J.t('county.order')) : '');
   }
 
+  /* What the county is to reach, how far it is, and whether its pace is enough. */
+  function targets(period) {
+    var rows = J.rows(period.targets);
+    if (!rows.length) return '';
+    var order = ['missed', 'behind', 'on_track', 'reached', 'unknown'];
+    function count(status) { return rows.filter(function (row) { return row.target_status === status; }).length; }
+    function percent(share) { return share === null ? '–' : J.fixed(share, 1) + ' %'; }
+    function number(column) { return J.column(J.t(column[1]), function (row) { return row[column[0]]; }, function (row) { return row[column[0]] === null ? '–' : J.shown(row.indicator, row[column[0]]); }, { num: true, optional: column[2] }); }
+    function moving(name, title) { return J.column(J.t(title), function (row) { return row[name]; }, function (row) { return J.signed(row.indicator, row[name]); }, { num: true, optional: true }); }
+    function share(name, title) { return J.column(J.t(title), function (row) { return row[name]; }, function (row) { return percent(row[name]); }, { num: true, best: true }); }
+    var late = rows.filter(function (row) { return row.target_status === 'behind' && row.done_share !== null && row.time_share !== null; })
+      .sort(function (a, b) { return b.time_share - b.done_share - (a.time_share - a.done_share); })[0];
+    return J.part('targets', J.t('county.targets'),
+      h('p', { 'class': 'sum' }, J.t('county.targets.sum', rows.length, count('reached'), count('on_track'), count('behind'), count('missed'), count('unknown'),
+        late ? J.t('county.targets.late', J.indicatorName(late.indicator), percent(late.time_share), percent(late.done_share)) : '')),
+      J.table([
+        J.column(J.t('indicator'), function (row) { return J.indicatorName(row.indicator); }, function (row) {
+          var unit = J.unit((J.indicators[row.indicator] || {}).unit);
+          return h('div', { style: 'min-width:11rem' }, J.indicatorLink(row.indicator), h('span', { 'class': 'quiet' }, (row.stage === '_T' ? '' : ' · ' + J.stageName(row.stage)) + (unit ? ' · ' + unit : '')));
+        }, { head: true }),
+        J.column(J.t('value'), function (row) { return row.value; }, function (row) { return J.cell(row.indicator, row); }, { num: true }),
+        number(['target', 'target']),
+        J.column(J.t('target.by'), function (row) { return row.target_period; }, function (row) { return J.periodName(row.target_period); }, { kind: 'nowrap' }),
+        J.column(J.t('target.status'), function (row) { return order.indexOf(row.target_status); }, function (row) { return J.targetBadge(row.target_status); }),
+        number(['gap', 'gap']),
+        share('done_share', 'target.done'),
+        share('time_share', 'target.time'),
+        number(['expected_value', 'target.expected', true]),
+        moving('pace_per_year', 'target.pace'),
+        moving('needed_per_year', 'target.needed'),
+        number(['projected_value', 'target.projected', true]),
+        J.column(J.t('target.start'), function (row) { return row.start_value; }, function (row) { return row.start_period === null ? '–' : [J.shown(row.indicator, row.start_value), h('span', { 'class': 'quiet small' }, ' ' + J.periodName(row.start_period))]; }, { num: true, optional: true }),
+        J.column(J.t('target.owner'), function (row) { return row.owner; }, null, { optional: true }),
+        J.column(J.t('target.document'), function (row) { return row.document; }, null, { optional: true })
+      ], rows.slice().sort(function (a, b) { return order.indexOf(a.target_status) - order.indexOf(b.target_status) || placeOf(a) - placeOf(b) || a.target_period - b.target_period; }),
+      { caption: J.t('county.targets') + ' · ' + J.periodName(J.period), id: 'targets-table', told: true, limit: 60 }),
+      h('p', { 'class': 'quiet small' }, J.t('county.targets.note')));
+  }
+
   function shownValue(row) {
     return row.displayed_value !== null ? row.displayed_value : row.value === null ? '–' : J.shown(row.indicator, row.value);
   }
@@ -297,6 +336,7 @@
         profile(code, over, period),
         h('div', { 'class': 'controls' }, J.frameworkSelect(['county', code], q, framework), other(code, q)),
         frameworks(code, over, framework),
+        targets(period),
         items(framework, period, method),
         spreads(framework, period, method),
         gaps(framework, period, method),

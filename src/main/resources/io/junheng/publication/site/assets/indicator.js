@@ -85,6 +85,13 @@
       var above = rows.filter(function (row) { return level(row) === 'city' || level(row) === 'province'; });
       var stages = made.definition.stages.filter(function (stage) { return counties.some(function (row) { return row.stage === stage; }); });
       var own = J.indicators[id] || {};
+      var targets = J.group(J.rows(made.targets).filter(function (row) { return row.period === J.period; }).map(function (row) {
+        return { place: row.county_code + ' ' + row.stage, row: row };
+      }), 'place');
+      function targetsOf(area, stage) { return (targets[area.area_code + ' ' + stage] || []).map(function (one) { return one.row; }); }
+      function target(row) {
+        return h('div', { 'class': 'nowrap' }, J.t('target.line', J.shown(id, row.target), J.periodName(row.target_period)), ' ', J.targetBadge(row.target_status));
+      }
       function values(caption, some, name) {
         var areas = [], byArea = {};
         some.forEach(function (row) {
@@ -96,6 +103,8 @@
         stages.forEach(function (stage) {
           columns.push(J.column(J.stageName(stage), function (row) { return row.of[stage] ? row.of[stage].value : null; }, function (row) { return row.of[stage] ? J.cell(id, row.of[stage]) : '–'; }, { num: true, best: own.direction !== 'down' }));
           columns.push(J.column(J.t('change'), function (row) { return row.of[stage] ? row.of[stage].change : null; }, function (row) { return row.of[stage] ? J.signed(id, row.of[stage].change) : '–'; }, { num: true, best: true, optional: true }));
+          columns.push(J.column(J.t('target'), function (row) { return targetsOf(row, stage).map(function (one) { return one.target; })[0]; }, function (row) { return targetsOf(row, stage).length ? targetsOf(row, stage).map(target) : '–'; }, { num: true, best: true, optional: true }));
+          columns.push(J.column(J.t('gap'), function (row) { return targetsOf(row, stage).map(function (one) { return one.gap; })[0]; }, function (row) { return targetsOf(row, stage).length ? targetsOf(row, stage).map(function (one) { return h('div', null, one.gap === null ? '–' : J.shown(id, one.gap)); }) : '–'; }, { num: true, best: true, optional: true }));
         });
         return J.table(columns, areas, { caption: caption, told: true, id: some === above ? 'areas' : 'counties' });
       }

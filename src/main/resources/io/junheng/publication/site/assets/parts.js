@@ -6,6 +6,7 @@
   /* A sign and a tone for each outcome; the sign says what the colour says. */
   var SIGNS = {
     passed: ['✓', 'good'], not_passed: ['✗', 'bad'], undetermined: ['?', 'open'],
+    reached: ['✓', 'good'], on_track: ['→', 'good'], behind: ['!', 'part'], missed: ['✗', 'bad'],
     met: ['✓', 'good'], partly_met: ['◐', 'part'], not_met: ['✗', 'bad'], unknown: ['?', 'open'], not_applicable: ['–', 'open']
   };
 
@@ -26,6 +27,8 @@
   J.originBadge = function (origin) {
     return h('span', { 'class': 'badge ' + (origin === 'official' ? 'accent' : 'part') }, J.code('origin', origin));
   };
+
+  J.targetBadge = function (status) { return J.badge(status, J.code('target', status)); };
 
   /* The place, shared or as a range. */
   J.place = function (line) {
