@@ -66,6 +66,16 @@ record LeagueOutput(Junheng junheng) {
         .with("primary", json(line.primary()))
         .with("junior", json(line.junior()))
         .with("blocking", line.blocking())
+        .with("target", line.target().map(LeagueOutput::json))
+        .members();
+  }
+
+  private static Map<String, Object> json(League.Target target) {
+    return new Json()
+        .with("value", target.value())
+        .with("by", target.by().number())
+        .with("gap", target.gap())
+        .with("status", target.status())
         .members();
   }
 

@@ -163,7 +163,25 @@ record LeaguePrint(League league, Language language, int width) {
         right("初中综合", "CV j.", line -> cv(line.junior().composite())),
         worst("小学最大", "Max p.", Line::primary),
         worst("初中最大", "Max j.", Line::junior),
+        right("目标(周期)", "Target (by)", line -> line.target().map(this::target).orElse("")),
+        left("距目标", "To go", line -> line.target().map(this::toGo).orElse("")),
         left("制约条目", "Blocked by", line -> String.join(" ", line.blocking())));
+  }
+
+  private String target(League.Target target) {
+    return "%s (%s)".formatted(inUnit(Optional.of(target.value())), target.by());
+  }
+
+  /** What is left of the way, and whether the pace is enough. */
+  private String toGo(League.Target target) {
+    String standing = ExplainWords.of(target.status()).in(language);
+    return target.gap().filter(gap -> gap.signum() > 0).isPresent()
+        ? inUnit(target.gap()) + " " + standing
+        : standing;
+  }
+
+  private String inUnit(Optional<BigDecimal> value) {
+    return rounded(value, league.measured().map(League.Measured::decimals).orElse(SCORE_DECIMALS));
   }
 
   /** The score, or the value of the indicator that is ranked by itself. */

@@ -528,7 +528,7 @@ public final class ComputeJob {
                 }
               });
       certification().ifPresent(writes::add);
-      targets(panels).ifPresent(writes::add);
+      targets(handOver).ifPresent(writes::add);
       Abreast.run(writes);
       return Counted.of(Counted.Unit.FRAMEWORKS, judging.frameworks().size())
           .and(Counted.Unit.COUNTIES, counties());
@@ -548,17 +548,19 @@ public final class ComputeJob {
                               new CertificationRows(silver(contract), areas).of(periods))));
     }
 
-    /** Writes how far counties are on their way to targets, where they deliver any. */
-    private Optional<Runnable> targets(Map<Period, Panel> panels) {
+    /** Writes how far areas are on their way to targets, where any are delivered. */
+    private Optional<Runnable> targets(HandOver handOver) {
       return contract(TargetRows.CONTRACT)
           .map(
               contract ->
                   () -> {
+                    List<Panel> panels =
+                        lookedAt().stream().map(handOver::panelOfAllAreas).toList();
                     TargetRows targets = new TargetRows(silver(contract));
                     List<Row> rows = new ArrayList<>();
                     for (Period period : periods) {
                       targets.complaint(catalogue, period).ifPresent(run.watcher()::say);
-                      Panels around = new Panels(panels.get(period), panels.values());
+                      Panels around = new Panels(handOver.panelOfAllAreas(period), panels);
                       rows.addAll(
                           rows(TargetProgress.TABLE, targets.of(catalogue, period, around)));
                     }

@@ -47,12 +47,14 @@ import org.apache.spark.sql.Row;
  * <p>Bounded by the number of counties and indicators, never by records.
  */
 final class HandOver {
+  private static final Set<String> REPORTING = Set.of("county", "zone");
   private static final Text SINGLE_SCHOOL =
       new Text("仅1校,不测算", "only one school: no spread to work out");
 
   private final Catalogue catalogue;
   private final AreaRegister areas;
   private final Map<Integer, List<IndicatorValue>> values = new HashMap<>();
+  private final Map<Integer, List<IndicatorValue>> valuesAbove = new HashMap<>();
   private final Map<Integer, List<SchoolCount>> schools = new HashMap<>();
   private final Map<Integer, Map<List<String>, SchoolTestCount>> tests = new HashMap<>();
   private final Map<Integer, List<Evidence>> evidence = new HashMap<>();
@@ -74,16 +76,15 @@ final class HandOver {
                 CountyIndicator.NUMERATOR,
                 CountyIndicator.DENOMINATOR,
                 CountyIndicator.OBS_STATUS,
-                CountyIndicator.SCHOOL_COUNT)
+                CountyIndicator.SCHOOL_COUNT,
+                CountyIndicator.AREA_LEVEL)
             .stream()
             .map(HandOver::column)
             .toArray(Column[]::new);
-    for (Row row :
-        countyIndicator
-            .where(column(CountyIndicator.AREA_LEVEL).isin("county", "zone"))
-            .select(columns)
-            .collectAsList()) {
-      values.computeIfAbsent(row.getInt(0), period -> new ArrayList<>()).add(value(row));
+    for (Row row : countyIndicator.select(columns).collectAsList()) {
+      (REPORTING.contains(row.getString(9)) ? values : valuesAbove)
+          .computeIfAbsent(row.getInt(0), period -> new ArrayList<>())
+          .add(value(row));
     }
     return this;
   }
@@ -261,6 +262,14 @@ final class HandOver {
         schools.getOrDefault(number, List.of()),
         tests.getOrDefault(number, Map.of()).values(),
         evidence.getOrDefault(number, List.of()));
+  }
+
+  /** The figures of a period of all areas: counties, cities and the province. */
+  Panel panelOfAllAreas(Period period) {
+    List<IndicatorValue> all = new ArrayList<>(values.getOrDefault(period.number(), List.of()));
+    all.addAll(valuesAbove.getOrDefault(period.number(), List.of()));
+    List<String> codes = areas.areas(period).stream().map(Area::code).toList();
+    return new Panel(period, period.referenceDate(), codes, all, List.of(), List.of(), List.of());
   }
 
   private static ObsStatus status(String code) {

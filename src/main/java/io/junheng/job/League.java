@@ -75,6 +75,7 @@ public record League(
    *
    * @param verdict {@code passed}, {@code not_passed} or {@code undetermined}
    * @param blocking codes of the items that block the verdict
+   * @param target that the value is to reach next; empty where the county has none
    */
   public record Line(
       String countyCode,
@@ -88,11 +89,21 @@ public record League(
       Optional<Integer> ofCount,
       Spread primary,
       Spread junior,
-      List<String> blocking) {
+      List<String> blocking,
+      Optional<Target> target) {
     public Line {
       blocking = List.copyOf(blocking);
     }
   }
+
+  /**
+   * What a value is to reach.
+   *
+   * @param gap 0 once it is reached; empty where the value is unknown
+   * @param status {@code reached}, {@code on_track}, {@code behind}, {@code missed}, {@code
+   *     unknown}
+   */
+  public record Target(BigDecimal value, Period by, Optional<BigDecimal> gap, String status) {}
 
   /**
    * A place and how it moved.

@@ -85,7 +85,8 @@ record LeagueRows(
             value(row, LeagueTable.WORST_CV_JUNIOR),
             tested(row, LeagueTable.WORST_CV_INDICATOR_JUNIOR),
             value(row, LeagueTable.CV_LIMIT_JUNIOR)),
-        blocking(row));
+        blocking(row),
+        Optional.empty());
   }
 
   private static List<String> blocking(Row row) {

@@ -9,7 +9,10 @@ import io.junheng.table.DimAreaSet;
 import io.junheng.table.DimFrameworkItem;
 import io.junheng.table.DimIndicator;
 import io.junheng.table.FrameworkItemResult;
+import io.junheng.table.Table;
 import io.junheng.table.TableColumn;
+import io.junheng.table.TargetProgress;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -100,6 +103,8 @@ final class SingleLeagues {
   private League league(Row item, Period period, String set, List<Row> rows) {
     Map<String, Row> areas = areas();
     String id = text(item, DimFrameworkItem.ITEM);
+    Optional<Row> watched = watched(id, period);
+    Map<String, League.Target> targets = watched.map(of -> targets(of, period)).orElse(Map.of());
     Text name =
         new Text(text(item, DimFrameworkItem.TITLE_ZH), text(item, DimFrameworkItem.TITLE_EN));
     Text whole =
@@ -115,9 +120,9 @@ final class SingleLeagues {
         false,
         Optional.ofNullable(text(rows.get(0), CountyRanking.DATA_LABEL)),
         Map.of(),
-        rows.stream().map(row -> line(row, areas)).toList(),
+        rows.stream().map(row -> line(row, areas, targets)).toList(),
         mark(text(item, DimFrameworkItem.ORIGIN)),
-        measured(id, period));
+        watched.flatMap(this::measured));
   }
 
   private static Optional<Text> mark(String origin) {
@@ -131,7 +136,7 @@ final class SingleLeagues {
         : new Text("口径为本系统所定,未见官方原文", "a reading of ours; no official text was seen");
   }
 
-  private League.Line line(Row row, Map<String, Row> areas) {
+  private League.Line line(Row row, Map<String, Row> areas, Map<String, League.Target> targets) {
     String code = text(row, CountyRanking.COUNTY_CODE);
     Optional<Row> area = Optional.ofNullable(areas.get(code));
     return new League.Line(
@@ -146,7 +151,8 @@ final class SingleLeagues {
         Optional.empty(),
         NO_SPREAD,
         NO_SPREAD,
-        List.of());
+        List.of(),
+        Optional.ofNullable(targets.get(code)));
   }
 
   private static League.Standing standing(Row row) {
@@ -181,24 +187,48 @@ final class SingleLeagues {
         .orElse(Text.same(areaSet));
   }
 
-  /** The unit and the decimals of the indicator that the item watches. */
-  private Optional<League.Measured> measured(String item, Period period) {
-    Optional<String> indicator =
-        tables.read(FrameworkItemResult.TABLE, List.of(period)).stream()
-            .filter(row -> framework.equals(text(row, FrameworkItemResult.FRAMEWORK)))
-            .filter(row -> item.equals(text(row, FrameworkItemResult.ITEM)))
-            .map(row -> text(row, FrameworkItemResult.INDICATOR))
-            .findFirst();
-    return indicator.flatMap(
-        id ->
-            tables.read(DimIndicator.TABLE).stream()
-                .filter(row -> id.equals(text(row, DimIndicator.INDICATOR)))
-                .findFirst()
-                .map(
-                    row ->
-                        new League.Measured(
-                            text(row, DimIndicator.UNIT),
-                            row.getInt(DimIndicator.DECIMALS.ordinal()))));
+  /** A result of the item, which names the indicator and the stage that it watches. */
+  private Optional<Row> watched(String item, Period period) {
+    return tables.read(FrameworkItemResult.TABLE, List.of(period)).stream()
+        .filter(row -> framework.equals(text(row, FrameworkItemResult.FRAMEWORK)))
+        .filter(row -> item.equals(text(row, FrameworkItemResult.ITEM)))
+        .filter(row -> text(row, FrameworkItemResult.INDICATOR) != null)
+        .findFirst();
+  }
+
+  private Optional<League.Measured> measured(Row watched) {
+    String indicator = text(watched, FrameworkItemResult.INDICATOR);
+    return tables.read(DimIndicator.TABLE).stream()
+        .filter(row -> indicator.equals(text(row, DimIndicator.INDICATOR)))
+        .findFirst()
+        .map(
+            row ->
+                new League.Measured(
+                    text(row, DimIndicator.UNIT), row.getInt(DimIndicator.DECIMALS.ordinal())));
+  }
+
+  /** The target of each county that is due next. */
+  private Map<String, League.Target> targets(Row watched, Period period) {
+    String indicator = text(watched, FrameworkItemResult.INDICATOR);
+    String stage =
+        Optional.ofNullable(text(watched, FrameworkItemResult.STAGE)).orElse(Table.TOTAL);
+    Map<String, League.Target> targets = new HashMap<>();
+    tables.read(TargetProgress.TABLE, List.of(period)).stream()
+        .filter(row -> indicator.equals(text(row, TargetProgress.INDICATOR)))
+        .filter(row -> stage.equals(text(row, TargetProgress.STAGE)))
+        .sorted(Comparator.comparing(row -> row.getInt(TargetProgress.TARGET_PERIOD.ordinal())))
+        .forEach(row -> targets.putIfAbsent(text(row, TargetProgress.COUNTY_CODE), target(row)));
+    return targets;
+  }
+
+  private static League.Target target(Row row) {
+    return new League.Target(
+        BigDecimal.valueOf(row.getDouble(TargetProgress.TARGET.ordinal())),
+        new Period(row.getInt(TargetProgress.TARGET_PERIOD.ordinal())),
+        row.isNullAt(TargetProgress.GAP.ordinal())
+            ? Optional.empty()
+            : Optional.of(BigDecimal.valueOf(row.getDouble(TargetProgress.GAP.ordinal()))),
+        text(row, TargetProgress.TARGET_STATUS));
   }
 
   private static Period period(Row row) {

@@ -5,8 +5,8 @@ import static io.junheng.table.Meaning.integer;
 import static io.junheng.table.Meaning.text;
 
 /**
- * gold.target_progress: one row for each target of a county that stands in the period's delivery.
- * Key: period, county_code, indicator, stage, target_period.
+ * gold.target_progress: one row for each target of a county, a city or the province that stands in
+ * the period's delivery. Key: period, county_code, indicator, stage, target_period.
  */
 public enum TargetProgress implements OwnColumn {
   PERIOD(Shared.PERIOD),

@@ -82,7 +82,8 @@ class LeaguePrintTest {
                 Optional.empty(),
                 justAbove,
                 NONE,
-                List.of()));
+                List.of(),
+                Optional.empty()));
 
     assertThat(new LeaguePrint(league, Language.EN, 120).lines())
         .anyMatch(line -> line.contains("85.00") && line.contains("0.001  0.450 R6 ✗"));
@@ -107,11 +108,41 @@ class LeaguePrintTest {
                 Optional.empty(),
                 Optional.of(new BigDecimal("0.55"))),
             NONE,
-            List.of());
+            List.of(),
+            Optional.empty());
 
     assertThat(print(Language.EN, FIRST, other).lines())
         .anyMatch(line -> line.contains("0.423≤0.50 R5"))
         .anyMatch(line -> line.contains("0.610>0.55 ✗"));
+  }
+
+  @Test
+  void aTargetStandsBesideTheValueThatIsToReachIt() {
+    League league =
+        league(
+            new Line(
+                "1",
+                Text.same("A"),
+                Text.same(""),
+                standing(1, 1, Optional.empty(), ""),
+                Optional.empty(),
+                Optional.of(new BigDecimal("96.2")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                NONE,
+                NONE,
+                List.of(),
+                Optional.of(
+                    new League.Target(
+                        new BigDecimal("97.5"),
+                        new Period(202500),
+                        Optional.of(new BigDecimal("1.3")),
+                        "behind"))));
+
+    assertThat(new LeaguePrint(league, Language.EN, 120).lines())
+        .anyMatch(line -> line.contains("Target (by)") && line.contains("To go"))
+        .anyMatch(line -> line.contains("97.50 (202500)") && line.contains("1.30 behind"));
   }
 
   @Test
@@ -130,7 +161,8 @@ class LeaguePrintTest {
                 Optional.empty(),
                 NONE,
                 NONE,
-                List.of()));
+                List.of(),
+                Optional.empty()));
 
     assertThat(new LeaguePrint(league, Language.EN, 120).lines())
         .contains("Place   Move  County  Score  Grade");
@@ -232,6 +264,7 @@ class LeaguePrintTest {
             Optional.of(0.451),
             Optional.of("R6"),
             Optional.of(new BigDecimal("0.4500000000"))),
-        verdict.equals("not_passed") ? List.of("R6", "G7") : List.of());
+        verdict.equals("not_passed") ? List.of("R6", "G7") : List.of(),
+        Optional.empty());
   }
 }

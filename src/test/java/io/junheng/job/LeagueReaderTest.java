@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.junheng.definition.Period;
 import io.junheng.lake.Lake;
+import io.junheng.table.CountyRanking;
 import io.junheng.table.DimFramework;
 import io.junheng.table.DimFrameworkItem;
 import io.junheng.table.FrameworkItemResult;
 import io.junheng.table.LeagueTable;
 import io.junheng.table.Table;
 import io.junheng.table.TableColumn;
+import io.junheng.table.TargetProgress;
 import io.junheng.testing.SharedSpark;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +44,12 @@ class LeagueReaderTest {
                 Map.of(
                     DimFramework.FRAMEWORK, FRAMEWORK,
                     DimFramework.TITLE_ZH, "均衡",
-                    DimFramework.TITLE_EN, "Balance"))));
+                    DimFramework.TITLE_EN, "Balance"),
+                Map.of(
+                    DimFramework.FRAMEWORK, "single",
+                    DimFramework.KIND, "separate",
+                    DimFramework.TITLE_ZH, "单项",
+                    DimFramework.TITLE_EN, "Single"))));
     lake.replaceAll(
         DimFrameworkItem.TABLE,
         lake.rows(
@@ -51,7 +59,16 @@ class LeagueReaderTest {
                     DimFrameworkItem.FRAMEWORK, FRAMEWORK,
                     DimFrameworkItem.ITEM, "R5",
                     DimFrameworkItem.TITLE_ZH, "场馆",
-                    DimFrameworkItem.TITLE_EN, "Sports area"))));
+                    DimFrameworkItem.TITLE_EN, "Sports area",
+                    DimFrameworkItem.ORIGIN, "official",
+                    DimFrameworkItem.SORT_ORDER, 1),
+                Map.of(
+                    DimFrameworkItem.FRAMEWORK, "single",
+                    DimFrameworkItem.ITEM, "M01",
+                    DimFrameworkItem.TITLE_ZH, "入学率",
+                    DimFrameworkItem.TITLE_EN, "Enrolment",
+                    DimFrameworkItem.ORIGIN, "official",
+                    DimFrameworkItem.SORT_ORDER, 2))));
     lake.replace(
         FrameworkItemResult.TABLE,
         List.of(new Period(202310)),
@@ -64,7 +81,15 @@ class LeagueReaderTest {
                     FrameworkItemResult.COUNTY_CODE, "990102",
                     FrameworkItemResult.ITEM, "R5",
                     FrameworkItemResult.TEST, "cv",
-                    FrameworkItemResult.INDICATOR, "sports_area_cv"))));
+                    FrameworkItemResult.INDICATOR, "sports_area_cv"),
+                Map.of(
+                    FrameworkItemResult.PERIOD, 202310,
+                    FrameworkItemResult.FRAMEWORK, "single",
+                    FrameworkItemResult.COUNTY_CODE, "990102",
+                    FrameworkItemResult.ITEM, "M01",
+                    FrameworkItemResult.TEST, "value",
+                    FrameworkItemResult.INDICATOR, "enrolment"))));
+    fillSingleItem(lake);
     lake.replace(
         LeagueTable.TABLE,
         List.of(new Period(202210), new Period(202310)),
@@ -75,6 +100,65 @@ class LeagueReaderTest {
                 line(202310, "990104", null),
                 line(202310, "990103", 2),
                 line(202310, "990102", 1))));
+  }
+
+  /** An indicator that is ranked by itself, with targets of one of two counties. */
+  private static void fillSingleItem(Lake lake) {
+    List<Period> periods = List.of(new Period(202310));
+    lake.replace(
+        CountyRanking.TABLE,
+        periods,
+        lake.rows(CountyRanking.TABLE, List.of(place("990102", 1), place("990103", 2))));
+    lake.replace(
+        TargetProgress.TABLE,
+        periods,
+        lake.rows(
+            TargetProgress.TABLE,
+            List.of(
+                target("990102", "_T", 202800, 99.0),
+                target("990102", "_T", 202500, 97.5),
+                target("990102", "primary", 202400, 90.0))));
+  }
+
+  private static Map<TableColumn, Object> place(String county, int rank) {
+    return Map.of(
+        CountyRanking.PERIOD,
+        202310,
+        CountyRanking.AREA_SET,
+        "all",
+        CountyRanking.SUBJECT,
+        "single/M01",
+        CountyRanking.COUNTY_CODE,
+        county,
+        CountyRanking.VALUE,
+        new BigDecimal("96.2"),
+        CountyRanking.RANK_NO,
+        rank,
+        CountyRanking.RANK_OF,
+        2,
+        CountyRanking.CHANGE_STATUS,
+        "no_previous");
+  }
+
+  private static Map<TableColumn, Object> target(
+      String county, String stage, int by, double value) {
+    return Map.of(
+        TargetProgress.PERIOD,
+        202310,
+        TargetProgress.COUNTY_CODE,
+        county,
+        TargetProgress.INDICATOR,
+        "enrolment",
+        TargetProgress.STAGE,
+        stage,
+        TargetProgress.TARGET_PERIOD,
+        by,
+        TargetProgress.TARGET,
+        value,
+        TargetProgress.GAP,
+        value - 96.0,
+        TargetProgress.TARGET_STATUS,
+        "behind");
   }
 
   private static Map<TableColumn, Object> line(int period, String county, Integer rank) {
@@ -129,6 +213,20 @@ class LeagueReaderTest {
     assertThat(league.lines().get(0).standing().low()).isEmpty();
     assertThat(league.lines().get(1).standing().low()).contains(2);
     assertThat(league.lines().get(1).standing().high()).contains(4);
+  }
+
+  @Test
+  void besideAnIndicatorsValueStandsTheTargetThatIsDueNext() {
+    League league = reader.read("single/M01", Optional.empty()).get(0);
+
+    assertThat(league.lines().get(0).target())
+        .contains(
+            new League.Target(
+                BigDecimal.valueOf(97.5),
+                new Period(202500),
+                Optional.of(BigDecimal.valueOf(1.5)),
+                "behind"));
+    assertThat(league.lines().get(1).target()).isEmpty();
   }
 
   @Test
