@@ -424,10 +424,16 @@ record ExplainPrint(Explanation told, Language language, int width) {
             input.dataset(),
             input.formula(),
             input.sourceOfRecord().map(this::word),
-            input.referenceDate().map(this::word))
+            input.referenceDate().map(this::word),
+            input.decided().map(this::decided))
         .flatMap(Optional::stream)
         .reduce((first, next) -> first + " · " + next)
         .orElse("");
+  }
+
+  private String decided(Figure.Decided decided) {
+    return in("以报表为准(%s),按记录为 %s", "the signed form decides (%s), the records give %s")
+        .formatted(decided.by(), plain(decided.recorded()));
   }
 
   private void spread(Figure.Spread spread, List<String> lines) {

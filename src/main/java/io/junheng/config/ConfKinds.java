@@ -357,6 +357,10 @@ final class ConfKinds {
             "reference_date",
             Words.of(ReferenceDate.class),
             "What day or span this figure is about.")
+        .optional(
+            "decided_by",
+            NAME,
+            "Measure of a signed form that decides; the records' figure is kept beside it.")
         .build();
   }
 

@@ -32,12 +32,12 @@ record Measures(List<MeasureSet> sets) {
     return find(id).flatMap(Measure::referenceDate);
   }
 
-  private Optional<Measure> find(String id) {
+  Optional<Measure> find(String id) {
     return setOf(id)
         .flatMap(set -> set.measures().stream().filter(m -> m.id().equals(id)).findFirst());
   }
 
-  private Optional<MeasureSet> setOf(String id) {
+  Optional<MeasureSet> setOf(String id) {
     return sets.stream()
         .filter(set -> set.measures().stream().anyMatch(m -> m.id().equals(id)))
         .findFirst();

@@ -25,6 +25,7 @@ final class MeasuresReader {
   private final Map<String, Vocabulary> stored;
   private final Stages stages;
   private final Map<String, List<String>> groupings = new LinkedHashMap<>();
+  private final Map<String, Value> decisions = new LinkedHashMap<>();
 
   MeasuresReader(
       Problems problems, Names names, SqlCheck sql, Map<String, Vocabulary> stored, Stages stages) {
@@ -39,6 +40,8 @@ final class MeasuresReader {
   List<MeasureSet> read(List<Value> documents) {
     List<MeasureSet> sets = new ArrayList<>();
     documents.forEach(document -> attempt.at(document, () -> set(document)).ifPresent(sets::add));
+    Measures known = new Measures(sets);
+    decisions.forEach((id, form) -> attempt.at(form, () -> checkDecision(id, form, known)));
     return sets;
   }
 
@@ -100,7 +103,54 @@ final class MeasuresReader {
         split,
         value.find("unit_basis").map(u -> u.word(UnitBasis.class)),
         ofMeasureOrSet(value, source, "source_of_record", SourceOfRecord.class),
-        ofMeasureOrSet(value, source, "reference_date", ReferenceDate.class));
+        ofMeasureOrSet(value, source, "reference_date", ReferenceDate.class),
+        decidedBy(value, id));
+  }
+
+  /** Noted, and checked when all measures are known. */
+  private Optional<String> decidedBy(Value measure, String id) {
+    Optional<Value> form = measure.find("decided_by");
+    form.ifPresent(f -> decisions.put(id, f));
+    return form.map(Value::text);
+  }
+
+  /** A form decides figure by figure: both must be counted for the same place and add up alike. */
+  private String checkDecision(String id, Value form, Measures known) {
+    String by = names.resolve(Names.Kind.MEASURE, form, id);
+    Optional<MeasureSet> decided = known.setOf(id);
+    Optional<MeasureSet> deciding = known.setOf(by);
+    if (decided.isPresent() && deciding.isPresent()) {
+      if (decided.get().contract().equals(deciding.get().contract())) {
+        wrongDecision(form, id, "二者出自同一数据集", "both are counted from the same dataset");
+      }
+      if (decisions.containsKey(by)) {
+        wrongDecision(form, id, "后者又以他者为准", "it is decided by another itself");
+      }
+      for (String each : List.of(id, by)) {
+        if (!isOfSchoolStages(known.setOf(each).orElseThrow())) {
+          wrongDecision(
+              form,
+              id,
+              "“%s”不是按学校分学段的数据".formatted(each),
+              "'%s' is not counted for the stages of schools".formatted(each));
+        } else if (!known.find(each).orElseThrow().aggregate().addsUp()) {
+          wrongDecision(
+              form, id, "“%s”不能相加".formatted(each), "'%s' does not add up".formatted(each));
+        }
+      }
+    }
+    return by;
+  }
+
+  private boolean isOfSchoolStages(MeasureSet set) {
+    Vocabulary columns = stored.getOrDefault(set.contract(), new Vocabulary(Map.of(), false));
+    return set.per() == Grain.SCHOOL_STAGE
+        && (!columns.complete() || columns.types().containsKey("stage"));
+  }
+
+  private void wrongDecision(Value form, String id, String zh, String en) {
+    problems.add(
+        form.place(), ProblemCode.WRONG_DECISION, Cure.NONE, id, form.text(), Cure.of(zh, en));
   }
 
   private static <E extends Enum<E>> Optional<E> ofMeasureOrSet(

@@ -61,6 +61,7 @@ public enum ProblemCode {
       "'%s' groups '%s' by %s; the source is already grouped by %s",
       "“%s”按 %3$s 对“%2$s”分组;该数据源已按 %4$s 分组"),
   WRONG_SPLIT("'%s' cannot be split by stage: %s", "“%s”不能按学段拆分:%s"),
+  WRONG_DECISION("'%s' cannot be decided by '%s': %s", "“%s”不能以“%s”为准:%s"),
 
   // Indicators.
   UNIT_BASIS_DIFFERS("'%s' goes by %s, but '%s' by %s", "“%s”按 %s 统计,而“%s”按 %s 统计"),

@@ -8,6 +8,11 @@ import java.util.Optional;
  * province.
  */
 public sealed interface Aggregate {
+  /** Whether the figure of a whole is the sum of those of its parts. */
+  default boolean addsUp() {
+    return this instanceof Count || this instanceof Sum || this instanceof CountGroups;
+  }
+
   /** Rows for which the condition is true; 0 where there are none. */
   record Count(Expression condition) implements Aggregate {}
 

@@ -12,6 +12,8 @@ import java.util.Optional;
  *     which can go by either
  * @param sourceOfRecord whose record decides the figure; empty: not said
  * @param referenceDate what day or span it is about; empty: the period's
+ * @param decidedBy the measure of a signed form that decides where the form states it; empty: the
+ *     records decide
  */
 public record Measure(
     String id,
@@ -22,7 +24,8 @@ public record Measure(
     Split split,
     Optional<UnitBasis> unitBasis,
     Optional<SourceOfRecord> sourceOfRecord,
-    Optional<ReferenceDate> referenceDate) {
+    Optional<ReferenceDate> referenceDate,
+    Optional<String> decidedBy) {
   /** The measure that says how many pupils a school has; it weighs the split and the spread. */
   public static final String PUPILS = "pupils";
 

@@ -49,6 +49,25 @@ final class Facts implements StoredRows {
 
   /** What the area of a question, or its school, has of a measure; empty where it has none. */
   Optional<BigDecimal> measured(Question question, String measure, String stage, int period) {
+    return figure(question, measure, stage, period)
+        .flatMap(
+            row ->
+                row.number(
+                    question.school().isPresent() ? SchoolMeasure.VALUE : CountyMeasure.VALUE));
+  }
+
+  /** What the records give of a measure; empty where no signed form decided against them. */
+  Optional<BigDecimal> recorded(Question question, String measure, String stage, int period) {
+    return figure(question, measure, stage, period)
+        .flatMap(
+            row ->
+                row.number(
+                    question.school().isPresent()
+                        ? SchoolMeasure.RECORDED_VALUE
+                        : CountyMeasure.RECORDED_VALUE));
+  }
+
+  private Optional<StoredRow> figure(Question question, String measure, String stage, int period) {
     if (question.school().isPresent()) {
       return read(
               SchoolMeasure.TABLE,
@@ -62,8 +81,7 @@ final class Facts implements StoredRows {
           .stream()
           .filter(row -> row.require(SchoolMeasure.MEASURE).equals(measure))
           .filter(row -> row.require(SchoolMeasure.STAGE).equals(stage))
-          .findFirst()
-          .flatMap(row -> row.number(SchoolMeasure.VALUE));
+          .findFirst();
     }
     return read(
             CountyMeasure.TABLE,
@@ -71,8 +89,7 @@ final class Facts implements StoredRows {
         .stream()
         .filter(row -> row.require(CountyMeasure.MEASURE).equals(measure))
         .filter(row -> row.require(CountyMeasure.STAGE).equals(stage))
-        .findFirst()
-        .flatMap(row -> row.number(CountyMeasure.VALUE));
+        .findFirst();
   }
 
   Optional<StoredRow> item(String framework, String item) {

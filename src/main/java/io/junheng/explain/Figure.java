@@ -58,6 +58,7 @@ public record Figure(
    * @param dataset empty for an indicator
    * @param sourceOfRecord whose record decides
    * @param referenceDate the day or span that it is about
+   * @param decided by a signed form, against the records; empty: the records decide
    */
   public record Input(
       String kind,
@@ -69,7 +70,16 @@ public record Figure(
       Optional<String> dataset,
       Optional<String> formula,
       Optional<String> sourceOfRecord,
-      Optional<String> referenceDate) {}
+      Optional<String> referenceDate,
+      Optional<Decided> decided) {}
+
+  /**
+   * What a signed form put in place of the records' figure.
+   *
+   * @param by measure of the form
+   * @param recorded what the records give, of the area or the school as a whole
+   */
+  public record Decided(String by, Text title, Optional<String> dataset, BigDecimal recorded) {}
 
   /**
    * What the figure is to reach.

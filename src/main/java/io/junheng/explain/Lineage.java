@@ -183,11 +183,15 @@ public final class Lineage {
     }
   }
 
-  /** What a measure reads: columns of its dataset, and measures of the same source. */
+  /**
+   * What a measure reads: columns of its dataset, measures of the same source, and that of the form
+   * which decides.
+   */
   public List<Node> inputs(MeasureSet set, Measure measure) {
     Set<String> names = new TreeSet<>();
     measure.where().ifPresent(where -> names.addAll(where.names()));
     names.addAll(names(measure.aggregate()));
+    measure.decidedBy().ifPresent(names::add);
     return names.stream()
         .flatMap(name -> stored(set.contract(), name).or(() -> measure(name)).stream())
         .toList();

@@ -176,12 +176,12 @@ final class TellFigure {
     Optional<BigDecimal> total =
         measure.isPresent() ? facts.measured(question, id, stage, period) : indicated(id, stage);
     return measure
-        .map(row -> ofMeasure(row, used.or(() -> total), total))
+        .map(row -> ofMeasure(row, used.or(() -> total), total, stage))
         .orElseGet(() -> ofIndicator(id, total));
   }
 
   private Figure.Input ofMeasure(
-      StoredRow measure, Optional<BigDecimal> used, Optional<BigDecimal> total) {
+      StoredRow measure, Optional<BigDecimal> used, Optional<BigDecimal> total, String stage) {
     return new Figure.Input(
         "measure",
         measure.require(DimMeasure.MEASURE),
@@ -192,7 +192,25 @@ final class TellFigure {
         measure.text(DimMeasure.DATASET),
         measure.text(DimMeasure.FORMULA),
         measure.text(DimMeasure.SOURCE_OF_RECORD),
-        measure.text(DimMeasure.REFERENCE_DATE));
+        measure.text(DimMeasure.REFERENCE_DATE),
+        decided(measure, stage));
+  }
+
+  private Optional<Figure.Decided> decided(StoredRow measure, String stage) {
+    return measure
+        .text(DimMeasure.DECIDED_BY)
+        .flatMap(facts::measure)
+        .flatMap(
+            form ->
+                facts
+                    .recorded(question, measure.require(DimMeasure.MEASURE), stage, period)
+                    .map(
+                        recorded ->
+                            new Figure.Decided(
+                                form.require(DimMeasure.MEASURE),
+                                Facts.title(form, DimMeasure.TITLE_ZH, DimMeasure.TITLE_EN),
+                                form.text(DimMeasure.DATASET),
+                                recorded)));
   }
 
   private Figure.Input ofIndicator(String id, Optional<BigDecimal> value) {
@@ -208,6 +226,7 @@ final class TellFigure {
         Optional.empty(),
         Optional.empty(),
         definition.flatMap(row -> row.text(DimIndicator.FORMULA)),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }

@@ -65,8 +65,13 @@ final class TellRows {
     }
     for (StoredRow definition : facts.indicator(indicator).stream().toList()) {
       for (String input : Facts.parts(definition, DimIndicator.INPUTS)) {
-        if (facts.measure(input).flatMap(row -> row.text(DimMeasure.DATASET)).isPresent()) {
+        Optional<StoredRow> measure = facts.measure(input);
+        if (measure.flatMap(row -> row.text(DimMeasure.DATASET)).isPresent()) {
           counted.add(new Counted(input, stage));
+          measure
+              .flatMap(row -> row.text(DimMeasure.DECIDED_BY))
+              .filter(form -> facts.measure(form).isPresent())
+              .ifPresent(form -> counted.add(new Counted(form, stage)));
         } else if (!TellFigure.isColumn(input)) {
           add(input, stage, counted, seen);
         }
@@ -160,8 +165,11 @@ final class TellRows {
       return Optional.empty();
     }
     BigDecimal found = sum;
+    String id = measure.require(DimMeasure.MEASURE);
+    int period = question.period().number();
     return facts
-        .measured(question, measure.require(DimMeasure.MEASURE), stage, question.period().number())
+        .recorded(question, id, stage, period)
+        .or(() -> facts.measured(question, id, stage, period))
         .filter(figure -> figure.compareTo(found) == 0)
         .map(figure -> taken);
   }

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -60,7 +61,7 @@ record TellSources(Facts facts, Question question) {
         if (TellFigure.isColumn(input)) {
           datasets.add(input.substring(0, input.indexOf('.')));
         } else if (facts.measure(input).isPresent()) {
-          facts.measure(input).flatMap(m -> m.text(DimMeasure.DATASET)).ifPresent(datasets::add);
+          addDatasetsOf(facts.measure(input), datasets);
         } else {
           looksBack |= addDatasets(input, datasets, seen);
         }
@@ -69,14 +70,28 @@ record TellSources(Facts facts, Question question) {
     return looksBack;
   }
 
-  private Stream<Sources.File> files(int period, Set<String> datasets) {
+  private void addDatasetsOf(Optional<StoredRow> measure, Set<String> datasets) {
+    measure.flatMap(row -> row.text(DimMeasure.DATASET)).ifPresent(datasets::add);
+    measure
+        .flatMap(row -> row.text(DimMeasure.DECIDED_BY))
+        .flatMap(facts::measure)
+        .flatMap(form -> form.text(DimMeasure.DATASET))
+        .filter(form -> accepted(question.period().number(), Set.of(form)).findAny().isPresent())
+        .ifPresent(datasets::add);
+  }
+
+  private Stream<StoredRow> accepted(int period, Set<String> datasets) {
     return facts
         .read(
             Submission.TABLE,
             Map.of(Submission.PERIOD, period, Submission.COUNTY_CODE, question.area()))
         .stream()
         .filter(row -> datasets.contains(row.require(Submission.DATASET)))
-        .filter(row -> ACCEPTED.contains(row.require(Submission.STATE)))
+        .filter(row -> ACCEPTED.contains(row.require(Submission.STATE)));
+  }
+
+  private Stream<Sources.File> files(int period, Set<String> datasets) {
+    return accepted(period, datasets)
         .sorted(
             Comparator.comparing((StoredRow row) -> row.require(Submission.DATASET))
                 .thenComparing(row -> row.require(Submission.FILE_NAME)))

@@ -58,6 +58,7 @@ final class FormulaRows {
         row.put(
             DimMeasure.SOURCE_OF_RECORD,
             measure.sourceOfRecord().map(FormulaRows::word).orElse(null));
+        row.put(DimMeasure.DECIDED_BY, measure.decidedBy().orElse(null));
         row.put(
             DimMeasure.REFERENCE_DATE, measure.referenceDate().map(FormulaRows::word).orElse(null));
         row.put(DimMeasure.SORT_ORDER, rows.size() + 1);

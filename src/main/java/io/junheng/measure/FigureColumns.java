@@ -25,6 +25,7 @@ final class FigureColumns {
   static final String STAGE = name(SchoolMeasure.STAGE);
   static final String MEASURE = name(SchoolMeasure.MEASURE);
   static final String VALUE = name(SchoolMeasure.VALUE);
+  static final String RECORDED = name(SchoolMeasure.RECORDED_VALUE);
 
   static final StructType SCHOOL_FIGURE =
       new StructType()
@@ -33,7 +34,8 @@ final class FigureColumns {
           .add(SCHOOL, DataTypes.StringType)
           .add(STAGE, DataTypes.StringType)
           .add(MEASURE, DataTypes.StringType)
-          .add(VALUE, QUANTITY);
+          .add(VALUE, QUANTITY)
+          .add(RECORDED, QUANTITY);
 
   static final StructType COUNTY_FIGURE =
       new StructType()
@@ -41,7 +43,8 @@ final class FigureColumns {
           .add(COUNTY, DataTypes.StringType)
           .add(STAGE, DataTypes.StringType)
           .add(MEASURE, DataTypes.StringType)
-          .add(VALUE, QUANTITY);
+          .add(VALUE, QUANTITY)
+          .add(RECORDED, QUANTITY);
 
   /** Digits after the point of every quantity. */
   static final int SCALE = 10;

@@ -5,10 +5,13 @@ import static io.junheng.measure.FigureColumns.COUNTY_FIGURE;
 import static io.junheng.measure.FigureColumns.MEASURE;
 import static io.junheng.measure.FigureColumns.PERIOD;
 import static io.junheng.measure.FigureColumns.QUANTITY;
+import static io.junheng.measure.FigureColumns.RECORDED;
 import static io.junheng.measure.FigureColumns.STAGE;
 import static io.junheng.measure.FigureColumns.VALUE;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
@@ -29,7 +32,8 @@ import org.apache.spark.sql.RowFactory;
  * schools, or reported for the county.
  *
  * <p>A reported figure stands where it was reported; a group or total that nobody reported is
- * worked out from its stages.
+ * worked out from its stages. Where a signed form decided at some school, what the records alone
+ * give stands beside it.
  */
 public record MeasureCounties(Catalogue catalogue, List<SourcePlan> reported) {
   public MeasureCounties {
@@ -54,7 +58,12 @@ public record MeasureCounties(Catalogue catalogue, List<SourcePlan> reported) {
         .agg(
             org.apache.spark.sql.functions.sum(col(VALUE)).cast(QUANTITY).alias("total"),
             min(col(VALUE)).alias("least"),
-            max(col(VALUE)).alias("most"))
+            max(col(VALUE)).alias("most"),
+            when(
+                    count(col(RECORDED)).gt(0),
+                    org.apache.spark.sql.functions.sum(coalesce(col(RECORDED), col(VALUE))))
+                .cast(QUANTITY)
+                .alias(RECORDED))
         .select(
             col(PERIOD),
             col(COUNTY),
@@ -63,7 +72,8 @@ public record MeasureCounties(Catalogue catalogue, List<SourcePlan> reported) {
             when(col(MEASURE).isin(combinedBy(Combination.MIN)), col("least"))
                 .when(col(MEASURE).isin(combinedBy(Combination.MAX)), col("most"))
                 .otherwise(col("total"))
-                .alias(VALUE));
+                .alias(VALUE),
+            col(RECORDED));
   }
 
   private Object[] combinedBy(Combination combination) {
@@ -94,6 +104,7 @@ public record MeasureCounties(Catalogue catalogue, List<SourcePlan> reported) {
         county.getString(1),
         figure.stage(),
         figure.measure(),
-        FigureColumns.scaled(figure.value()));
+        FigureColumns.scaled(figure.value()),
+        null);
   }
 }

@@ -23,8 +23,9 @@ import org.apache.spark.sql.RowFactory;
 /**
  * {@code gold.school_measure}: one row for each period, county, school, stage and measure.
  *
- * <p>Each source is scanned once. Stage {@code _T} keeps the undivided figure; groups of stages
- * stand beside their members.
+ * <p>Each source is scanned once. Where a signed form decides, its figure stands and that of the
+ * records beside it. Stage {@code _T} keeps the undivided figure; groups of stages stand beside
+ * their members.
  */
 public record MeasureSchools(Catalogue catalogue, List<SourcePlan> plans) {
   public MeasureSchools {
@@ -38,6 +39,7 @@ public record MeasureSchools(Catalogue catalogue, List<SourcePlan> plans) {
             .map(plan -> new AggregateSource(plan).apply(silver.get(plan.contract().id())))
             .reduce(Dataset::unionByName)
             .orElseThrow(() -> new IllegalArgumentException("no measure counts schools"));
+    DecideByForms decide = new DecideByForms(catalogue);
     SplitMixedSchools split = new SplitMixedSchools(catalogue);
     return figures
         .groupBy(col(PERIOD), col(COUNTY), col(SCHOOL))
@@ -45,7 +47,7 @@ public record MeasureSchools(Catalogue catalogue, List<SourcePlan> plans) {
         .flatMap(
             (FlatMapFunction<Row, Row>)
                 school ->
-                    split.apply(figuresOf(school, 3)).stream()
+                    split.apply(decide.apply(figuresOf(school, 3))).stream()
                         .map(figure -> row(school, figure))
                         .iterator(),
             Encoders.row(SCHOOL_FIGURE));
@@ -64,6 +66,7 @@ public record MeasureSchools(Catalogue catalogue, List<SourcePlan> plans) {
         school.getString(2),
         figure.stage(),
         figure.measure(),
-        FigureColumns.scaled(figure.value()));
+        FigureColumns.scaled(figure.value()),
+        figure.recorded().map(FigureColumns::scaled).orElse(null));
   }
 }

@@ -129,7 +129,7 @@ final class SplitMixedSchools implements Serializable {
 
   /** Gathers figures and, from single stages, those of the groups. */
   private final class Result {
-    private final Map<List<String>, BigDecimal> values = new LinkedHashMap<>();
+    private final Map<List<String>, Figure> values = new LinkedHashMap<>();
 
     void add(Figure figure) {
       put(figure);
@@ -138,20 +138,18 @@ final class SplitMixedSchools implements Serializable {
             if (members.contains(figure.stage())) {
               values.merge(
                   List.of(group, figure.measure()),
-                  figure.value(),
-                  combinations.get(figure.measure())::apply);
+                  figure.at(group),
+                  (sum, next) -> sum.with(next, combinations.get(figure.measure())));
             }
           });
     }
 
     void put(Figure figure) {
-      values.put(List.of(figure.stage(), figure.measure()), figure.value());
+      values.put(List.of(figure.stage(), figure.measure()), figure);
     }
 
     List<Figure> figures() {
-      return values.entrySet().stream()
-          .map(entry -> new Figure(entry.getKey().get(0), entry.getKey().get(1), entry.getValue()))
-          .toList();
+      return List.copyOf(values.values());
     }
   }
 }

@@ -12,6 +12,7 @@ public enum CountyMeasure implements OwnColumn {
   STAGE(Shared.STAGE),
   MEASURE(Shared.MEASURE),
   VALUE(quantity("值", "Value", "由学校相加或按县填报 · summed from schools or reported for the county")),
+  RECORDED_VALUE(Shared.RECORDED_VALUE),
   DATA_LABEL(Shared.DATA_LABEL);
 
   /** The table of these columns. */

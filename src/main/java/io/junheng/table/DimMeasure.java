@@ -15,6 +15,11 @@ public enum DimMeasure implements OwnColumn {
   SPLIT(text("分学段拆分", "Split over stages", "none, by_weighted_pupils")),
   UNIT_BASIS(text("单位口径", "Unit basis", "located_in, run_by")),
   SOURCE_OF_RECORD(text("数据以何为准", "Source of record", "空:未注明 · empty: not said")),
+  DECIDED_BY(
+      text(
+          "以何报表为准",
+          "Decided by",
+          "签报报表的计量;空:以记录为准 · measure of a signed form; empty: the records decide")),
   REFERENCE_DATE(text("时点", "Reference date", "空:以周期为准 · empty: the period’s")),
   SORT_ORDER(Shared.SORT_ORDER),
   DATA_LABEL(Shared.DATA_LABEL);

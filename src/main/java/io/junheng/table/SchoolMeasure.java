@@ -17,6 +17,7 @@ public enum SchoolMeasure implements OwnColumn {
           "值",
           "Value",
           "_T 行保留拆分前的原值;空为未报 · stage _T keeps the undivided figure; empty: not reported")),
+  RECORDED_VALUE(Shared.RECORDED_VALUE),
   DATA_LABEL(Shared.DATA_LABEL);
 
   /** The table of these columns. */

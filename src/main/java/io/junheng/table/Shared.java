@@ -2,6 +2,7 @@ package io.junheng.table;
 
 import static io.junheng.table.Meaning.date;
 import static io.junheng.table.Meaning.integer;
+import static io.junheng.table.Meaning.quantity;
 import static io.junheng.table.Meaning.text;
 import static io.junheng.table.Meaning.timestamp;
 
@@ -18,6 +19,11 @@ final class Shared {
   static final Meaning SCHOOL_CODE = text("学校代码", "School code");
   static final Meaning STAGE = text("学段", "Stage", "_T 合计 · _T all stages");
   static final Meaning MEASURE = text("计量", "Measure", "conf/measures");
+  static final Meaning RECORDED_VALUE =
+      quantity(
+          "记录值",
+          "Value by records",
+          "以报表为准时按记录统计的值;空:未以报表为准 · counted from records where a signed form decides; empty: no form decided");
   static final Meaning INDICATOR = text("指标", "Indicator", "conf/indicators");
   static final Meaning SCOPE = text("学校范围", "Scope of schools", "conf/indicators, scopes");
   static final Meaning FRAMEWORK = text("评价体系", "Framework", "conf/frameworks");

@@ -87,6 +87,7 @@ record MeasuresBench(Ground ground) {
         Measure.Split.NONE,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 }

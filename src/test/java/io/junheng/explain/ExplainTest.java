@@ -54,7 +54,35 @@ class ExplainTest {
               DimMeasure.SOURCE_OF_RECORD,
               "teacher_system",
               DimMeasure.REFERENCE_DATE,
-              "september_first")
+              "september_first",
+              DimMeasure.DECIDED_BY,
+              "teachers_by_form")
+          .with(
+              DimMeasure.TABLE,
+              DimMeasure.MEASURE,
+              "teachers_by_form",
+              DimMeasure.TITLE_ZH,
+              "专任教师数(统计报表)",
+              DimMeasure.TITLE_EN,
+              "Teachers by the form",
+              DimMeasure.UNIT,
+              "person",
+              DimMeasure.DATASET,
+              "school_statistic")
+          .with(
+              CountyMeasure.TABLE,
+              CountyMeasure.PERIOD,
+              PERIOD,
+              CountyMeasure.COUNTY_CODE,
+              COUNTY,
+              CountyMeasure.STAGE,
+              "primary",
+              CountyMeasure.MEASURE,
+              "teachers",
+              CountyMeasure.VALUE,
+              new BigDecimal("49.96"),
+              CountyMeasure.RECORDED_VALUE,
+              new BigDecimal("51"))
           .with(
               DimMeasure.TABLE,
               DimMeasure.MEASURE,
@@ -279,6 +307,26 @@ class ExplainTest {
     assertThat(figure.before().orElseThrow().value()).contains(new BigDecimal("4.5"));
     assertThat(figure.scope())
         .contains(new Figure.Scope("all_schools", "school_type <> 'special'"));
+  }
+
+  @Test
+  void whereASignedFormDecidedTheRecordsFigureStandsBesideIt() {
+    Figure figure = figure("teachers_per_100");
+
+    assertThat(figure.inputs().get(0).decided())
+        .contains(
+            new Figure.Decided(
+                "teachers_by_form",
+                new Text("专任教师数(统计报表)", "Teachers by the form"),
+                Optional.of("school_statistic"),
+                new BigDecimal("51")));
+    assertThat(figure.inputs().get(1).decided()).isEmpty();
+    submission("school_statistic", "accepted");
+    assertThat(
+            explain(new Question.OfIndicator("teachers_per_100"), Optional.empty())
+                .sources()
+                .datasets())
+        .contains("school_statistic", "teacher");
   }
 
   @Test
