@@ -16,10 +16,11 @@ record RowLine(Sources.Rows rows, Language language) {
             .collect(Collectors.joining("; "));
     int shown = rows.first().stream().mapToInt(file -> file.rows().size()).sum();
     int more = rows.count() - shown;
-    return in("%s %s · %s · %s %,d 行%s%s%s", "%s %s · %s · %s %,d rows%s%s%s")
+    return in("%s %s · %d · %s · %s %,d 行%s%s%s", "%s %s · %d · %s · %s %,d rows%s%s%s")
         .formatted(
             rows.measure(),
             rows.title().in(language),
+            rows.period(),
             rows.stageTitle().in(language),
             rows.counted() ? in("计入", "counted from") : in("取自该数据集全部", "among all"),
             rows.count(),

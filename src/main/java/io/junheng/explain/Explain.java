@@ -4,11 +4,11 @@ import io.junheng.definition.Text;
 import io.junheng.table.DeliveredRows;
 import io.junheng.table.DimArea;
 import io.junheng.table.DimPeriod;
+import io.junheng.table.FrameworkItemResult;
 import io.junheng.table.StoredRow;
 import io.junheng.table.StoredRows;
 import io.junheng.table.Table;
 import io.junheng.table.TableColumn;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,14 +26,17 @@ public record Explain(StoredRows lake, DeliveredRows delivered) {
   /** The answer; {@link Explanation#isEmpty} where the lake holds nothing about it. */
   public Explanation apply(Question question) {
     Facts facts = new Facts(lake);
+    Meanwhile<List<Sources.Rows>> rows =
+        Meanwhile.begin(() -> new TellRows(facts, delivered, question).of(asked(facts, question)));
     Optional<String> framework = framework(question);
     Optional<ItemTold> item =
         question.subject() instanceof Question.OfItem of
             ? new TellItem(facts, question, of.framework()).of(of.item()).map(i -> at(i, question))
             : Optional.empty();
-    List<Figure> figures = figures(facts, question, item);
-    Sources sources =
-        sources(facts, question, item, new TellRows(facts, delivered, question).of(figures));
+    TellFigure tellFigure = new TellFigure(facts, question);
+    List<Figure> figures =
+        asked(facts, question).stream().flatMap(one -> tellFigure.of(one).stream()).toList();
+    Sources sources = sources(facts, question, item, rows.result());
     return new Explanation(
         question,
         area(facts, question),
@@ -87,20 +90,32 @@ public record Explain(StoredRows lake, DeliveredRows delivered) {
         item.parts());
   }
 
-  private static List<Figure> figures(Facts facts, Question question, Optional<ItemTold> item) {
-    TellFigure tell = new TellFigure(facts, question);
+  /** The figures that the question is about, each once. */
+  private static List<IndicatorAtStage> asked(Facts facts, Question question) {
     if (question.subject() instanceof Question.OfIndicator of) {
-      return tell.of(of.indicator(), question.stage());
+      return new TellFigure(facts, question)
+          .stages(of.indicator()).stream()
+              .filter(stage -> question.stage().isEmpty() || question.stage().get().equals(stage))
+              .map(stage -> new IndicatorAtStage(of.indicator(), stage))
+              .toList();
     }
-    Set<List<String>> wanted = new LinkedHashSet<>();
-    for (ItemTold.Test test : item.map(ItemTold::tests).orElse(List.of())) {
-      test.indicator()
-          .flatMap(indicator -> test.stage().map(stage -> List.of(indicator, stage)))
-          .ifPresent(wanted::add);
-    }
-    List<Figure> figures = new ArrayList<>();
-    wanted.forEach(w -> figures.addAll(tell.of(w.get(0), Optional.of(w.get(1)))));
-    return figures;
+    return question.subject() instanceof Question.OfItem of
+        ? new TellItem(facts, question, of.framework())
+            .tests(of.item()).stream()
+                .flatMap(test -> Explain.figure(test, question).stream())
+                .distinct()
+                .toList()
+        : List.of();
+  }
+
+  private static Optional<IndicatorAtStage> figure(StoredRow test, Question question) {
+    return test.text(FrameworkItemResult.INDICATOR)
+        .flatMap(
+            indicator ->
+                test.text(FrameworkItemResult.STAGE)
+                    .filter(
+                        stage -> question.stage().isEmpty() || question.stage().get().equals(stage))
+                    .map(stage -> new IndicatorAtStage(indicator, stage)));
   }
 
   private static Sources sources(

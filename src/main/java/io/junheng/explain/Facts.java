@@ -14,16 +14,19 @@ import io.junheng.table.Table;
 import io.junheng.table.TableColumn;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The rows that an explanation needs, each set read once, when it is first asked for. */
+/**
+ * The rows that an explanation needs, each set read once, when it is first asked for; by several
+ * threads.
+ */
 final class Facts implements StoredRows {
   private final StoredRows lake;
-  private final Map<List<Object>, List<StoredRow>> read = new HashMap<>();
+  private final Map<List<Object>, List<StoredRow>> read = new ConcurrentHashMap<>();
 
   Facts(StoredRows lake) {
     this.lake = lake;

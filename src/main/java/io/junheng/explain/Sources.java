@@ -40,8 +40,9 @@ public record Sources(
       Instant receivedAt) {}
 
   /**
-   * The rows of the period's files that a measure is counted from.
+   * The rows of the files that a measure is counted from.
    *
+   * @param period that it is counted for: also the one before, for a growth
    * @param stage at which it is counted; the total where rows state no stage
    * @param counted true if these are the rows that were counted: they add up to the figure; false:
    *     all rows of the dataset at that stage, for the formula cannot be followed row by row
@@ -52,6 +53,7 @@ public record Sources(
       String measure,
       Text title,
       String dataset,
+      int period,
       String stage,
       Text stageTitle,
       boolean counted,

@@ -35,18 +35,24 @@ final class TellFigure {
     this.period = question.period().number();
   }
 
-  /** The figure at each stage that has one, or at the stage asked for. */
-  List<Figure> of(String indicator, Optional<String> stage) {
+  /** The figure, where there is one. */
+  Optional<Figure> of(IndicatorAtStage asked) {
     return facts
-        .indicator(indicator)
-        .map(
+        .indicator(asked.indicator())
+        .flatMap(
             definition ->
-                rows(indicator).stream()
-                    .filter(row -> stage.filter(s -> !s.equals(stageOf(row))).isEmpty())
-                    .sorted(Comparator.comparingInt(row -> facts.stages().indexOf(stageOf(row))))
-                    .map(row -> figure(definition, row))
-                    .toList())
-        .orElse(List.of());
+                rows(asked.indicator()).stream()
+                    .filter(row -> stageOf(row).equals(asked.stage()))
+                    .findFirst()
+                    .map(row -> figure(definition, row)));
+  }
+
+  /** The stages at which the indicator has a figure, in their order. */
+  List<String> stages(String indicator) {
+    return rows(indicator).stream()
+        .map(this::stageOf)
+        .sorted(Comparator.comparingInt(stage -> facts.stages().indexOf(stage)))
+        .toList();
   }
 
   private List<StoredRow> rows(String indicator) {

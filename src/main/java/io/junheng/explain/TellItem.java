@@ -24,8 +24,6 @@ record TellItem(Facts facts, Question question, String framework) {
     if (results.isEmpty() && (definition.isEmpty() || score.isEmpty())) {
       return Optional.empty();
     }
-    List<StoredRow> tests =
-        results.size() == 1 ? results : results.stream().filter(row -> !isWhole(row)).toList();
     return Optional.of(
         new ItemTold(
             item,
@@ -42,7 +40,7 @@ record TellItem(Facts facts, Question question, String framework) {
             definition.flatMap(row -> row.text(DimFrameworkItem.RULE)),
             score.map(row -> points(row, item)),
             treated(item),
-            tests.stream().map(row -> test(item, row)).toList(),
+            tests(item).stream().map(row -> test(item, row)).toList(),
             new TellFramework(facts, question, framework).parts(item)));
   }
 
@@ -63,6 +61,12 @@ record TellItem(Facts facts, Question question, String framework) {
     return results(facts, question, framework).stream()
         .filter(row -> row.require(FrameworkItemResult.ITEM).equals(item))
         .toList();
+  }
+
+  /** Rows of its tests; of an item that is tested as a whole, that one. */
+  List<StoredRow> tests(String item) {
+    List<StoredRow> results = results(item);
+    return results.size() == 1 ? results : results.stream().filter(row -> !isWhole(row)).toList();
   }
 
   static List<StoredRow> results(Facts facts, Question question, String framework) {

@@ -1,5 +1,6 @@
 package io.junheng.explain;
 
+import io.junheng.definition.Period;
 import io.junheng.table.DeliveredRow;
 import io.junheng.table.DeliveredRows;
 import io.junheng.table.DimIndicator;
@@ -7,10 +8,7 @@ import io.junheng.table.DimMeasure;
 import io.junheng.table.DimStage;
 import io.junheng.table.StoredRow;
 import io.junheng.table.Submission;
-import io.junheng.table.Table;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,15 +20,15 @@ import java.util.TreeSet;
 
 /** Tells the rows of the delivered files that figures are counted from. */
 final class TellRows {
-  private static final String STAGE = "stage";
-  private static final int MOST = 20;
-
   private final Facts facts;
   private final DeliveredRows delivered;
   private final Question question;
 
-  /** A figure that is counted, at the stage at which it is needed. */
-  private record Counted(String measure, String stage) {}
+  /** A figure that is counted, at the stage and for the period for which it is needed. */
+  private record Counted(String measure, String stage, Period period) {}
+
+  /** What is read together. */
+  private record Delivery(String dataset, Period period) {}
 
   TellRows(Facts facts, DeliveredRows delivered, Question question) {
     this.facts = facts;
@@ -41,153 +39,141 @@ final class TellRows {
   /**
    * The rows behind each measure that the figures rest on, in the order in which they are needed.
    */
-  List<Sources.Rows> of(List<Figure> figures) {
-    if (submissions().isEmpty()) {
-      return List.of();
-    }
+  List<Sources.Rows> of(List<IndicatorAtStage> figures) {
     Set<Counted> counted = new LinkedHashSet<>();
-    figures.forEach(figure -> add(figure.indicator(), figure.stage(), counted, new TreeSet<>()));
-    Map<String, List<DeliveredRow>> read = read(counted);
-    List<Sources.Rows> told = new ArrayList<>();
+    figures.forEach(
+        figure ->
+            add(
+                figure.indicator(),
+                figure.stage(),
+                List.of(question.period()),
+                counted,
+                new TreeSet<>()));
+    Map<Delivery, List<Counted>> byDelivery = new LinkedHashMap<>();
     for (Counted one : counted) {
-      StoredRow measure = facts.measure(one.measure()).orElseThrow();
-      List<DeliveredRow> rows = read.get(measure.require(DimMeasure.DATASET));
-      if (!rows.isEmpty()) {
-        told.add(rows(measure, one.stage(), rows));
+      if (!submissions(one.period()).isEmpty()) {
+        byDelivery
+            .computeIfAbsent(
+                new Delivery(measure(one).require(DimMeasure.DATASET), one.period()),
+                any -> new ArrayList<>())
+            .add(one);
       }
     }
-    return told;
+    Map<Counted, Sources.Rows> told = new HashMap<>();
+    byDelivery.forEach((delivery, wanted) -> told.putAll(rows(delivery, wanted)));
+    return counted.stream().filter(told::containsKey).map(told::get).toList();
   }
 
-  private void add(String indicator, String stage, Set<Counted> counted, Set<String> seen) {
+  private void add(
+      String indicator,
+      String stage,
+      List<Period> periods,
+      Set<Counted> counted,
+      Set<String> seen) {
     if (!seen.add(indicator)) {
       return;
     }
     for (StoredRow definition : facts.indicator(indicator).stream().toList()) {
+      List<Period> read = TellFigure.looksBack(definition) ? withPrevious(periods) : periods;
       for (String input : Facts.parts(definition, DimIndicator.INPUTS)) {
         Optional<StoredRow> measure = facts.measure(input);
         if (measure.flatMap(row -> row.text(DimMeasure.DATASET)).isPresent()) {
-          counted.add(new Counted(input, stage));
-          measure
-              .flatMap(row -> row.text(DimMeasure.DECIDED_BY))
-              .filter(form -> facts.measure(form).isPresent())
-              .ifPresent(form -> counted.add(new Counted(form, stage)));
+          read.forEach(period -> add(measure.get(), stage, period, counted));
         } else if (!TellFigure.isColumn(input)) {
-          add(input, stage, counted, seen);
+          add(input, stage, read, counted, seen);
         }
       }
     }
   }
 
-  /** Each dataset once, with all columns that any of its measures looks at. */
-  private Map<String, List<DeliveredRow>> read(Set<Counted> counted) {
-    Map<String, Set<String>> columns = new LinkedHashMap<>();
-    for (Counted one : counted) {
-      StoredRow measure = facts.measure(one.measure()).orElseThrow();
-      Set<String> ofDataset =
-          columns.computeIfAbsent(
-              measure.require(DimMeasure.DATASET), any -> new TreeSet<>(Set.of(STAGE)));
-      formula(measure).ifPresent(formula -> ofDataset.addAll(formula.columns()));
+  private static List<Period> withPrevious(List<Period> periods) {
+    Set<Period> all = new LinkedHashSet<>(periods);
+    periods.forEach(period -> all.add(period.previous()));
+    return List.copyOf(all);
+  }
+
+  /** The measure, and that of the form which decides it. */
+  private void add(StoredRow measure, String stage, Period period, Set<Counted> counted) {
+    counted.add(new Counted(measure.require(DimMeasure.MEASURE), stage, period));
+    measure
+        .text(DimMeasure.DECIDED_BY)
+        .filter(form -> facts.measure(form).isPresent())
+        .ifPresent(form -> counted.add(new Counted(form, stage, period)));
+  }
+
+  private StoredRow measure(Counted one) {
+    return facts.measure(one.measure()).orElseThrow();
+  }
+
+  /** Reads a dataset once, with all columns that any of the measures looks at. */
+  private Map<Counted, Sources.Rows> rows(Delivery delivery, List<Counted> wanted) {
+    Set<String> columns = new TreeSet<>(Set.of(RowTally.STAGE));
+    Map<Counted, RowTally> tallies = new HashMap<>();
+    for (Counted one : wanted) {
+      Optional<RowFormula> formula = measure(one).text(DimMeasure.FORMULA).flatMap(RowFormula::of);
+      formula.ifPresent(known -> columns.addAll(known.columns()));
+      tallies.put(one, new RowTally(formula, one.stage(), members(one.stage())));
     }
-    Map<String, List<DeliveredRow>> rows = new HashMap<>();
-    columns.forEach(
-        (dataset, names) ->
-            rows.put(
-                dataset,
-                delivered
-                    .read(
-                        new DeliveredRows.Asked(
-                            dataset,
-                            question.period().number(),
-                            question.area(),
-                            question.school(),
-                            names))
-                    .stream()
-                    .sorted(
-                        Comparator.comparing(DeliveredRow::file)
-                            .thenComparingLong(DeliveredRow::row))
-                    .toList()));
-    return rows;
+    delivered.read(
+        new DeliveredRows.Asked(
+            delivery.dataset(),
+            delivery.period().number(),
+            question.area(),
+            question.school(),
+            columns),
+        row -> tallies.values().forEach(tally -> tally.add(row)));
+    Map<Counted, Sources.Rows> told = new HashMap<>();
+    tallies.forEach(
+        (one, tally) -> {
+          if (!tally.isEmpty()) {
+            told.put(one, told(one, tally));
+          }
+        });
+    return told;
   }
 
-  private static Optional<RowFormula> formula(StoredRow measure) {
-    return measure.text(DimMeasure.FORMULA).flatMap(RowFormula::of);
-  }
-
-  private Sources.Rows rows(StoredRow measure, String stage, List<DeliveredRow> rows) {
-    boolean hasStages = rows.stream().anyMatch(row -> row.values().containsKey(STAGE));
-    String of = hasStages ? stage : Table.TOTAL;
-    Set<String> members = new TreeSet<>(members(of));
-    List<DeliveredRow> ofStage =
-        rows.stream()
-            .filter(row -> of.equals(Table.TOTAL) || members.contains(row.values().get(STAGE)))
-            .toList();
-    Optional<List<DeliveredRow>> exact =
-        formula(measure).flatMap(f -> taken(f, measure, of, ofStage));
-    List<DeliveredRow> told = exact.orElse(ofStage);
+  private Sources.Rows told(Counted one, RowTally tally) {
+    String stage = tally.stage();
+    int period = one.period().number();
+    Optional<RowTally.Rows> exact =
+        tally.taken(
+            facts
+                .recorded(question, one.measure(), stage, period)
+                .or(() -> facts.measured(question, one.measure(), stage, period)));
+    RowTally.Rows rows = exact.orElse(tally.all());
+    StoredRow measure = measure(one);
     return new Sources.Rows(
-        measure.require(DimMeasure.MEASURE),
+        one.measure(),
         Facts.title(measure, DimMeasure.TITLE_ZH, DimMeasure.TITLE_EN),
         measure.require(DimMeasure.DATASET),
-        of,
-        facts.stage(of),
+        period,
+        stage,
+        facts.stage(stage),
         exact.isPresent(),
-        told.size(),
-        files(told.subList(0, Math.min(MOST, told.size()))));
+        rows.count(),
+        files(one.period(), rows.first()));
   }
 
-  private List<String> members(String stage) {
-    List<String> members =
-        facts.read(DimStage.TABLE).stream()
-            .filter(row -> row.require(DimStage.STAGE).equals(stage))
-            .flatMap(row -> Facts.parts(row, DimStage.MEMBERS).stream())
-            .filter(member -> !member.isEmpty())
-            .toList();
-    List<String> all = new ArrayList<>(members);
-    all.add(stage);
-    return all;
+  private Set<String> members(String stage) {
+    Set<String> members = new TreeSet<>(Set.of(stage));
+    facts.read(DimStage.TABLE).stream()
+        .filter(row -> row.require(DimStage.STAGE).equals(stage))
+        .flatMap(row -> Facts.parts(row, DimStage.MEMBERS).stream())
+        .filter(member -> !member.isEmpty())
+        .forEach(members::add);
+    return members;
   }
 
-  /** The rows that the formula takes, if they add up to the figure that the lake holds. */
-  private Optional<List<DeliveredRow>> taken(
-      RowFormula formula, StoredRow measure, String stage, List<DeliveredRow> rows) {
-    List<DeliveredRow> taken = new ArrayList<>();
-    BigDecimal sum = BigDecimal.ZERO;
-    try {
-      for (DeliveredRow row : rows) {
-        Optional<BigDecimal> part = formula.adds(row.values());
-        if (part.isPresent()) {
-          taken.add(row);
-          sum = sum.add(part.get());
-        }
-      }
-    } catch (RowTermReader.NotUnderstood | ClassCastException e) {
-      return Optional.empty();
-    }
-    BigDecimal found = sum;
-    String id = measure.require(DimMeasure.MEASURE);
-    int period = question.period().number();
-    return facts
-        .recorded(question, id, stage, period)
-        .or(() -> facts.measured(question, id, stage, period))
-        .filter(figure -> figure.compareTo(found) == 0)
-        .map(figure -> taken);
-  }
-
-  /** What the area delivered itself; a city and the province deliver nothing. */
-  private List<StoredRow> submissions() {
+  /** What the area delivered itself; a city and the province deliver no records. */
+  private List<StoredRow> submissions(Period period) {
     return facts.read(
         Submission.TABLE,
-        Map.of(
-            Submission.PERIOD,
-            question.period().number(),
-            Submission.COUNTY_CODE,
-            question.area()));
+        Map.of(Submission.PERIOD, period.number(), Submission.COUNTY_CODE, question.area()));
   }
 
-  private List<Sources.RowsOfFile> files(List<DeliveredRow> rows) {
+  private List<Sources.RowsOfFile> files(Period period, List<DeliveredRow> rows) {
     Map<String, String> names = new HashMap<>();
-    submissions()
+    submissions(period)
         .forEach(
             row -> names.put(row.require(Submission.SHA256), row.require(Submission.FILE_NAME)));
     Map<String, List<Long>> byFile = new LinkedHashMap<>();

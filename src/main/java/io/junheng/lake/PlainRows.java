@@ -14,18 +14,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 
 /**
  * Rows of the lake's own tables for questions that want an answer at once: files are found with
  * Delta's Java kernel and read with Parquet's own reader, which leaves out partitions, row groups
- * and pages that cannot hold the values asked for. Not a class of Spark is loaded.
+ * and pages that cannot hold the values asked for. Not a class of Spark is loaded. Several threads
+ * may ask.
  */
 public final class PlainRows implements StoredRows {
   private final Configuration hadoop;
   private final String root;
-  private final Map<Table, Optional<KernelTable>> tables = new HashMap<>();
-  private final Map<Asked, List<StoredRow>> answers = new HashMap<>();
+  private final Map<Table, Optional<KernelTable>> tables = new ConcurrentHashMap<>();
+  private final Map<Asked, List<StoredRow>> answers = new ConcurrentHashMap<>();
 
   /**
    * @param root as {@link Lake} takes it

@@ -12,13 +12,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -56,23 +56,21 @@ public final class SilverRows implements DeliveredRows {
   }
 
   @Override
-  public List<DeliveredRow> read(Asked asked) {
+  public void read(Asked asked, Consumer<DeliveredRow> taker) {
     String path = root + "/silver/" + asked.dataset();
     if (!new TableLog(hadoop, path).exists()) {
-      return List.of();
+      return;
     }
     KernelTable stored = new KernelTable(hadoop, path);
     Set<String> partition = Set.copyOf(stored.snapshot().getPartitionColumnNames());
     FilterCompat.Filter filter = FilterCompat.get(filter(asked, partition));
-    List<DeliveredRow> rows = new ArrayList<>();
     for (Row file : stored.files(values -> isWithin(values, asked))) {
       try {
-        read(InternalScanFileUtils.getAddFileStatus(file).getPath(), filter, asked, rows);
+        read(InternalScanFileUtils.getAddFileStatus(file).getPath(), filter, asked, taker);
       } catch (IOException e) {
         throw new UncheckedIOException("cannot read silver." + asked.dataset(), e);
       }
     }
-    return rows;
   }
 
   private static boolean isWithin(Map<String, String> partition, Asked asked) {
@@ -95,14 +93,16 @@ public final class SilverRows implements DeliveredRows {
     return eq(binaryColumn(column), Binary.fromString(value));
   }
 
-  private void read(String path, FilterCompat.Filter filter, Asked asked, List<DeliveredRow> rows)
+  private void read(
+      String path, FilterCompat.Filter filter, Asked asked, Consumer<DeliveredRow> taker)
       throws IOException {
     Set<String> columns = new HashSet<>(asked.columns());
     columns.addAll(List.of(COUNTY, SCHOOL, FILE, ROW));
     try (ParquetReader<Group> reader =
         new GroupReader(hadoop, new Path(path), columns::contains).withFilter(filter).build()) {
       for (Group row = reader.read(); row != null; row = reader.read()) {
-        rows.add(new DeliveredRow(row.getString(FILE, 0), row.getLong(ROW, 0), values(row, asked)));
+        taker.accept(
+            new DeliveredRow(row.getString(FILE, 0), row.getLong(ROW, 0), values(row, asked)));
       }
     }
   }

@@ -1,14 +1,14 @@
 package io.junheng.table;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Where rows of delivered datasets are found. */
 @FunctionalInterface
 public interface DeliveredRows {
-  /** The rows asked for, in no order; none of a dataset that nobody delivered. */
-  List<DeliveredRow> read(Asked asked);
+  /** Hands over the rows asked for, in no order; none of a dataset that nobody delivered. */
+  void read(Asked asked, Consumer<DeliveredRow> taker);
 
   /**
    * Which rows, and what of them.

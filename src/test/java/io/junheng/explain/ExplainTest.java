@@ -8,6 +8,7 @@ import io.junheng.table.CountyDispersion;
 import io.junheng.table.CountyIndicator;
 import io.junheng.table.CountyMeasure;
 import io.junheng.table.CountyRanking;
+import io.junheng.table.DeliveredRow;
 import io.junheng.table.DeliveredRows;
 import io.junheng.table.DimFrameworkItem;
 import io.junheng.table.DimIndicator;
@@ -26,6 +27,7 @@ import io.junheng.table.TouchedFigure;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +35,7 @@ class ExplainTest {
   private static final int PERIOD = 202310;
   private static final String COUNTY = "990102";
   private static final String FRAMEWORK = "balance";
-  private static final DeliveredRows NO_ROWS = asked -> List.of();
+  private static final DeliveredRows NO_ROWS = (asked, taker) -> {};
 
   private final RowsInMemory rows =
       new RowsInMemory()
@@ -335,6 +337,39 @@ class ExplainTest {
   }
 
   @Test
+  void theRowsOfAGrowthAreThoseOfBothYears() {
+    submission("student", "accepted");
+    submission("student", "accepted", PERIOD - 100);
+    DeliveredRows delivered =
+        (asked, taker) -> {
+          if (asked.dataset().equals("student")) {
+            taker.accept(
+                new DeliveredRow("0".repeat(64), asked.period(), Map.of("stage", "primary")));
+          }
+        };
+
+    List<Sources.Rows> told =
+        new Explain(rows, delivered)
+            .apply(
+                new Question(
+                    new Period(PERIOD),
+                    COUNTY,
+                    Optional.empty(),
+                    new Question.OfIndicator("growth"),
+                    Optional.empty()))
+            .sources()
+            .rows();
+
+    assertThat(told)
+        .extracting(Sources.Rows::measure, Sources.Rows::period, Sources.Rows::count)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("pupils", PERIOD, 1),
+            org.assertj.core.groups.Tuple.tuple("pupils", PERIOD - 100, 1));
+    assertThat(told.get(1).first())
+        .containsExactly(new Sources.RowsOfFile("student.csv", List.of(PERIOD - 100L)));
+  }
+
+  @Test
   void aDerivedFigureIsFilledWithTheValuesThatItReadsNegativeOnesInBrackets() {
     assertThat(figure("mean_cv").filled()).contains("(0.25 + (-10)) / 2");
   }
@@ -604,10 +639,14 @@ class ExplainTest {
   }
 
   private void submission(String dataset, String state) {
+    submission(dataset, state, PERIOD);
+  }
+
+  private void submission(String dataset, String state, int period) {
     rows.with(
         Submission.TABLE,
         Submission.PERIOD,
-        PERIOD,
+        period,
         Submission.COUNTY_CODE,
         COUNTY,
         Submission.DATASET,

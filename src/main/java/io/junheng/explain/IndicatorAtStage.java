@@ -1,0 +1,4 @@
+package io.junheng.explain;
+
+/** A figure that is told. */
+record IndicatorAtStage(String indicator, String stage) {}
