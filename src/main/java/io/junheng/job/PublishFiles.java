@@ -1,6 +1,8 @@
 package io.junheng.job;
 
 import io.junheng.definition.Audience;
+import io.junheng.definition.Catalogue;
+import io.junheng.definition.Contract;
 import io.junheng.definition.Language;
 import io.junheng.definition.Period;
 import io.junheng.definition.Text;
@@ -28,6 +30,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -120,10 +123,15 @@ public record PublishFiles(PublishRequest request, Language language, Watcher wa
     SparkFailures.told(
         () -> {
           Gold gold = GoldToPublish.open(request);
-          PublishedFile.replace(
-              out, file -> new Bulletin(gold, new Names(gold, language), period).writeTo(file));
+          Bulletin bulletin =
+              new Bulletin(gold, new Names(gold, language), datasets(request.catalogue()), period);
+          PublishedFile.replace(out, bulletin::writeTo);
           return null;
         });
+  }
+
+  private static Map<String, Text> datasets(Catalogue catalogue) {
+    return catalogue.contracts().stream().collect(Collectors.toMap(Contract::id, Contract::title));
   }
 
   private Forms forms(Gold gold) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,9 +19,10 @@ import java.util.Optional;
  * that had begun by its end serves, and the first section says so.
  *
  * @param gold of all periods
+ * @param datasets what they are called, by id
  * @param asked a quarter, a year or a school year
  */
-public record Bulletin(Gold gold, Names names, Period asked) {
+public record Bulletin(Gold gold, Names names, Map<String, Text> datasets, Period asked) {
   private static final Comparator<Period> BY_DAY = Comparator.comparing(Period::startsOn);
 
   /** Writes the draft. */

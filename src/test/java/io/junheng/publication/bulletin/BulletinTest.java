@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.junheng.definition.Language;
 import io.junheng.definition.Period;
+import io.junheng.definition.Text;
 import io.junheng.publication.GoldInMemory;
 import io.junheng.publication.workbook.Names;
 import io.junheng.table.CountyIndicator;
 import io.junheng.table.DimArea;
 import io.junheng.table.DimIndicator;
+import io.junheng.table.Submission;
 import io.junheng.table.Table;
 import io.junheng.table.TableColumn;
 import io.junheng.table.TargetProgress;
@@ -26,9 +28,10 @@ import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.junit.jupiter.api.Test;
 
-/** The draft's part on targets, read back from the Word file. */
+/** The draft's parts on deliveries and targets, read back from the Word file. */
 class BulletinTest {
   private static final Period PERIOD = Period.parse("202310");
+  private static final Map<String, Text> DATASETS = Map.of("school", new Text("学校", "Schools"));
 
   /** A province, a city, a zone and a county; approval is told in percent with one decimal. */
   private static GoldInMemory gold() {
@@ -121,7 +124,7 @@ class BulletinTest {
 
   private static XWPFDocument written(GoldInMemory gold, Language language) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new Bulletin(gold, new Names(gold, language), PERIOD).writeTo(out);
+    new Bulletin(gold, new Names(gold, language), DATASETS, PERIOD).writeTo(out);
     return new XWPFDocument(new ByteArrayInputStream(out.toByteArray()));
   }
 
@@ -139,6 +142,26 @@ class BulletinTest {
                     .map(XWPFTableCell::getText)
                     .collect(Collectors.joining(" | ")))
         .toList();
+  }
+
+  @Test
+  void onlyCountiesAreExpectedToDeliverAndDatasetsHaveTheirNames() throws IOException {
+    GoldInMemory gold = gold();
+    for (String delivery : List.of("990102 school", "990103 target", "990000 target")) {
+      gold.with(
+          Submission.TABLE,
+          Map.of(
+              Submission.PERIOD, PERIOD.number(),
+              Submission.COUNTY_CODE, delivery.substring(0, 6),
+              Submission.DATASET, delivery.substring(7),
+              Submission.STATE, "accepted"));
+    }
+
+    try (XWPFDocument document = written(gold, Language.ZH)) {
+      assertThat(unmarked(text(document)))
+          .contains("学校:已报送 1 个县(市、区),未报送 1 个:甲990103。")
+          .contains("target:已报送 1 个县(市、区),未报送 1 个:甲990102。");
+    }
   }
 
   @Test

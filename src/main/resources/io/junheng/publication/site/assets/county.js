@@ -65,7 +65,8 @@
       J.table([
         J.column(J.t('indicator'), function (row) { return J.indicatorName(row.indicator); }, function (row) {
           var unit = J.unit((J.indicators[row.indicator] || {}).unit);
-          return h('div', { style: 'min-width:11rem' }, J.indicatorLink(row.indicator), h('span', { 'class': 'quiet' }, (row.stage === '_T' ? '' : ' · ' + J.stageName(row.stage)) + (unit ? ' · ' + unit : '')));
+          return h('div', { style: 'min-width:11rem' }, J.indicatorLink(row.indicator), h('span', { 'class': 'quiet' }, (row.stage === '_T' ? '' : ' · ' + J.stageName(row.stage)) + (unit ? ' · ' + unit : '')),
+            h('div', { 'class': 'quiet small' }, [row.owner, row.document].filter(Boolean).join(' · ')));
         }, { head: true }),
         J.column(J.t('value'), function (row) { return row.value; }, function (row) { return J.cell(row.indicator, row); }, { num: true }),
         number(['target', 'target']),
@@ -78,9 +79,7 @@
         moving('pace_per_year', 'target.pace'),
         moving('needed_per_year', 'target.needed'),
         number(['projected_value', 'target.projected', true]),
-        J.column(J.t('target.start'), function (row) { return row.start_value; }, function (row) { return row.start_period === null ? '–' : [J.shown(row.indicator, row.start_value), h('span', { 'class': 'quiet small' }, ' ' + J.periodName(row.start_period))]; }, { num: true, optional: true }),
-        J.column(J.t('target.owner'), function (row) { return row.owner; }, null, { optional: true }),
-        J.column(J.t('target.document'), function (row) { return row.document; }, null, { optional: true })
+        J.column(J.t('target.start'), function (row) { return row.start_value; }, function (row) { return row.start_period === null ? '–' : [J.shown(row.indicator, row.start_value), h('span', { 'class': 'quiet small' }, ' ' + J.periodName(row.start_period))]; }, { num: true, optional: true })
       ], rows.slice().sort(function (a, b) { return order.indexOf(a.target_status) - order.indexOf(b.target_status) || placeOf(a) - placeOf(b) || a.target_period - b.target_period; }),
       { caption: J.t('county.targets') + ' · ' + J.periodName(J.period), id: 'targets-table', told: true, limit: 60 }),
       h('p', { 'class': 'quiet small' }, J.t('county.targets.note')));

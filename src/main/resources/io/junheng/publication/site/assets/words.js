@@ -162,8 +162,6 @@ junheng.words = {
   'target.pace': ['年均进度', 'Made a year'],
   'target.needed': ['今后年均需', 'Needed a year'],
   'target.projected': ['按现进度到期', 'At this pace'],
-  'target.owner': ['责任单位', 'Office'],
-  'target.document': ['文件', 'Document'],
   'target.line': ['{0}（{1}）', '{0} by {1}'],
   'county.of': ['{0} · 代码 {1}', '{0} · code {1}'],
   'history': ['历年结果', 'Earlier results'],
