@@ -16,14 +16,14 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /**
- * The same deliveries through spark-submit on a real standalone cluster and on local Spark: the
- * same gold, row for row.
+ * The same deliveries through spark-submit on a real standalone cluster, which loses its executor
+ * on the way, and on local Spark: the same gold, row for row.
  */
 class ClusterRunIT {
   private static final Duration LIMIT = Duration.ofMinutes(8);
 
   @Test
-  void aClusterMakesTheSameGoldAsOneMachine() throws IOException {
+  void aClusterThatLosesItsExecutorMakesTheSameGoldAsOneMachine() throws IOException {
     try (StandaloneCluster cluster = StandaloneCluster.start()) {
       Path landing = SmallProvince.landing(cluster.folder().resolve("province"), 11);
       Path key = cluster.folder().resolve("pseudonym.key");
@@ -33,7 +33,11 @@ class ClusterRunIT {
       CompletableFuture<Finished> beside =
           CompletableFuture.supplyAsync(
               () -> locally(command(cluster, landing, key, "on-machine")));
+      CompletableFuture<Boolean> loss =
+          CompletableFuture.supplyAsync(
+              () -> cluster.killExecutor(cluster.folder().resolve("on-cluster"), "measure"));
       Finished onCluster = cluster.run(command(cluster, landing, key, "on-cluster"));
+      assertThat(loss.join()).as("an executor was killed").isTrue();
       Finished onMachine = beside.join();
       assertThat(onCluster.exitCode()).as(onCluster.stderr()).isZero();
       assertThat(onMachine.exitCode()).as(onMachine.stderr()).isZero();

@@ -1,9 +1,12 @@
 package io.junheng.cluster;
 
+import io.junheng.lake.RunHistory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.launcher.JavaModuleOptions;
 
 /**
@@ -109,6 +113,36 @@ public final class StandaloneCluster implements AutoCloseable {
     command.add("--master %s --executor-memory 800m".formatted(master));
     command.addAll(List.of(arguments));
     return Finished.of(inSparkHome(command), RUN_LIMIT);
+  }
+
+  /**
+   * Kills the executor, which is all that the worker started, once a run has begun a step; the
+   * worker starts another.
+   *
+   * @return whether it was there
+   */
+  boolean killExecutor(Path lake, String step) {
+    RunHistory history = new RunHistory(new Configuration(), lake.toString(), Clock.systemUTC());
+    long giveUp = System.nanoTime() + RUN_LIMIT.toNanos();
+    while (!hasBegun(history, step)) {
+      if (System.nanoTime() > giveUp) {
+        throw new IllegalStateException("no run in %s came to %s".formatted(lake, step));
+      }
+      pause();
+    }
+    List<ProcessHandle> executors = processes.stream().flatMap(Process::descendants).toList();
+    executors.forEach(ProcessHandle::destroyForcibly);
+    return !executors.isEmpty();
+  }
+
+  private static boolean hasBegun(RunHistory history, String step) {
+    try {
+      return history.latest(1).stream()
+          .flatMap(run -> run.steps().stream())
+          .anyMatch(begun -> begun.name().equals(step));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private List<String> java(String heap) {

@@ -19,7 +19,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
 
-/** {@code junheng ingest} as a process of its own that is killed in the midst of a step. */
+/**
+ * {@code junheng ingest} as a process of its own that is killed in the midst of a step, or to which
+ * the system gives no more room.
+ */
 final class IntakeProcess {
   /** Before the first step: nothing is written yet. */
   static final String START = "start";
@@ -93,6 +96,18 @@ final class IntakeProcess {
     return Optional.of(at());
   }
 
+  /**
+   * Runs where no file may grow beyond a size: the system refuses to write more, as on a full disk.
+   *
+   * @return the exit code
+   */
+  int runWithin(int kibibytes) throws IOException, InterruptedException {
+    Process process =
+        start(List.of("bash", "-c", "ulimit -f %d; exec \"$@\"".formatted(kibibytes), "bash"));
+    assertThat(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+    return process.exitValue();
+  }
+
   private int place(String step) {
     return List.copyOf(lengths.keySet()).indexOf(step);
   }
@@ -113,8 +128,12 @@ final class IntakeProcess {
   }
 
   private Process start() throws IOException {
+    return start(List.of());
+  }
+
+  private Process start(List<String> before) throws IOException {
     runs++;
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(option -> option.startsWith("--add-opens") || option.startsWith("-XX:+Ignore"))

@@ -44,6 +44,9 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledIntakeTest {
   private static final int KILLS = Integer.getInteger("junheng.kills", 5);
   private static final int ENDURANCE = 60;
+  private static final int STORAGE = 5;
+  // From what hardly any file keeps to, to what only the larger ones break, in KiB.
+  private static final List<Integer> ROOMS = List.of(2, 4, 8);
   // A correction may take longer than the first intake, which is measured.
   private static final double LATEST = 1.2;
   private static final String HEADER = "区县代码,调查,受访群体,满意问卷数,有效问卷数,平均得分\n";
@@ -127,6 +130,24 @@ class KilledIntakeTest {
     if (KILLS >= ENDURANCE) {
       assertThat(killed.keySet()).containsAll(steps);
     }
+  }
+
+  @Test
+  void anIntakeThatFindsNoRoomIsSimplyTypedAgain() throws Exception {
+    IntakeProcess process = process();
+    Map<Integer, Integer> exitCodes = new TreeMap<>();
+    for (int kibibytes : ROOMS) {
+      deliver();
+      exitCodes.put(kibibytes, process.runWithin(kibibytes));
+      ingest("killed", LANDING);
+      ingest("undisturbed", LANDING);
+      assertThat(tables("killed"))
+          .as("after no file could grow beyond %d KiB", kibibytes)
+          .isEqualTo(tables("undisturbed"));
+    }
+    System.err.printf("Exit codes by the largest file, KiB: %s%n", exitCodes);
+    assertThat(exitCodes.values()).allMatch(code -> code == 0 || code == STORAGE);
+    assertThat(exitCodes.get(ROOMS.get(0))).isEqualTo(STORAGE);
   }
 
   private IntakeProcess process() throws IOException {
