@@ -1,34 +1,35 @@
 package io.junheng.job;
 
 import io.junheng.definition.Text;
+import io.junheng.report.RunWords;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What a step counted, in the order in which it is told. */
 final class Counted {
   private final Map<Unit, Long> counts = new LinkedHashMap<>();
 
-  /** What can be counted; the words stand behind the number. */
+  /** What can be counted. */
   enum Unit {
-    ROWS("行", "rows"),
-    FILES("个文件", "files"),
-    UNCHANGED("未变", "unchanged"),
-    SET_ASIDE("行剔除", "rows set aside"),
-    REFUSED("个文件退回", "files refused"),
-    COUNTIES("个县", "counties"),
-    INDICATORS("项指标", "indicators"),
-    FRAMEWORKS("个体系", "frameworks"),
-    TABLES("张表", "tables"),
-    FINDINGS("条发现", "findings"),
-    RETURNED("份退回单", "return sheets");
+    ROWS,
+    FILES,
+    UNCHANGED,
+    SET_ASIDE,
+    REFUSED,
+    COUNTIES,
+    INDICATORS,
+    FRAMEWORKS,
+    TABLES,
+    FINDINGS,
+    RETURNED;
 
-    private final String zh;
-    private final String en;
-
-    Unit(String zh, String en) {
-      this.zh = zh;
-      this.en = en;
+    /** The word in state, ledger and log. */
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -43,21 +44,17 @@ final class Counted {
 
   /** For the screen. */
   Text text() {
-    StringBuilder zh = new StringBuilder();
-    StringBuilder en = new StringBuilder();
-    counts.forEach(
-        (unit, count) -> {
-          String number = String.format(Locale.ROOT, "%,d", count);
-          zh.append(zh.isEmpty() ? "" : " · ").append(number).append(' ').append(unit.zh);
-          en.append(en.isEmpty() ? "" : " · ").append(number).append(' ').append(unit.en);
-        });
-    return new Text(zh.toString(), en.toString());
+    List<Text> told = new ArrayList<>();
+    counts.forEach((unit, count) -> told.add(RunWords.counted(unit.code(), count)));
+    return new Text(
+        told.stream().map(Text::zh).collect(Collectors.joining(" · ")),
+        told.stream().map(Text::en).collect(Collectors.joining(" · ")));
   }
 
   /** For the ledger. */
   Map<String, Long> byName() {
     Map<String, Long> byName = new LinkedHashMap<>();
-    counts.forEach((unit, count) -> byName.put(unit.name().toLowerCase(Locale.ROOT), count));
+    counts.forEach((unit, count) -> byName.put(unit.code(), count));
     return byName;
   }
 }

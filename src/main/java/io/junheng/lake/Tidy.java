@@ -3,6 +3,8 @@ package io.junheng.lake;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -47,12 +49,20 @@ public final class Tidy {
 
   private long oldFiles(Path folder, Instant before) throws IOException {
     FileSystem system = files.system(folder);
+    Set<Path> left = new HashSet<>();
     long removed = 0;
     for (RemoteIterator<LocatedFileStatus> found = list(system, folder); found.hasNext(); ) {
       FileStatus file = found.next();
       if (isBefore(file, before)) {
         system.delete(file.getPath(), false);
+        left.add(file.getPath().getParent());
         removed++;
+      }
+    }
+    left.remove(system.makeQualified(folder));
+    for (Path within : left) {
+      if (system.listStatus(within).length == 0) {
+        system.delete(within, false);
       }
     }
     return removed;

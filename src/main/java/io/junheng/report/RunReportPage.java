@@ -140,17 +140,26 @@ public record RunReportPage(RunReport report, Language first, ZoneId zone) {
 
   private static List<Html> step(RunState run, RunState.Step step, Instant end, double whole) {
     double took = between(step.started(), step.ended().orElse(end));
-    Html name = Html.of((step.ended().isPresent() ? "✓ " : "✗ ") + step.name());
+    Html name = Html.of(stepName(step.ended().isPresent() ? "✓ " : "✗ ", step.name()));
     return List.of(
         step.ended().isPresent() ? name : name.as("bad"),
         Html.number(seconds(took)),
         Html.number(whole <= 0 ? "" : String.format(Locale.ROOT, "%.0f %%", 100 * took / whole)),
         Html.bar(between(run.started(), step.started()), took, whole),
         Html.of(
-            new TreeMap<>(step.counts())
-                .entrySet().stream()
-                    .map(count -> count.getKey() + " " + whole(count.getValue()))
-                    .collect(Collectors.joining(" · "))));
+            joined(
+                new TreeMap<>(step.counts())
+                    .entrySet().stream()
+                        .map(count -> RunWords.counted(count.getKey(), count.getValue()))
+                        .toList())));
+  }
+
+  /** What a step does, and its word in state and log. */
+  private static Text stepName(String before, String step) {
+    Text title = RunWords.step(step);
+    return title.equals(Text.same(step))
+        ? Text.same(before + step)
+        : new Text(before + title.zh() + " " + step, before + title.en() + " · " + step);
   }
 
   private void files(HtmlPage page) {

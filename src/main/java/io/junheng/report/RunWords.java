@@ -1,6 +1,7 @@
 package io.junheng.report;
 
 import io.junheng.definition.Text;
+import java.util.Locale;
 import java.util.Map;
 
 /** What the words of runs and deliveries mean, and what to do after it. */
@@ -24,6 +25,40 @@ public final class RunWords {
           "refused", new Text("退回", "refused"),
           "superseded", new Text("已被替换", "replaced"),
           "retracted", new Text("已撤回", "taken back"));
+
+  private static final Map<String, Text> STEPS =
+      Map.ofEntries(
+          Map.entry("landing", new Text("清点文件", "Files")),
+          Map.entry("check", new Text("检查", "Checks")),
+          Map.entry("silver", new Text("入库", "Silver tables")),
+          Map.entry("submission", new Text("登记", "Register of submissions")),
+          Map.entry("measure", new Text("计量", "Measures")),
+          Map.entry("indicator", new Text("指标与差异", "Indicators and spread")),
+          Map.entry("assessment", new Text("测算与排序", "Verdicts and places")),
+          Map.entry("dimension", new Text("维表", "Dimensions")),
+          Map.entry("retract", new Text("撤回报送", "Deliveries taken back")),
+          Map.entry("announce", new Text("登记更换", "Change of keys announced")),
+          Map.entry("rejected", new Text("剔除行", "Rows set aside")),
+          Map.entry("register", new Text("登记", "Register")),
+          Map.entry("compact", new Text("合并小文件", "Small files brought together")),
+          Map.entry("checkpoint", new Text("检查点", "Checkpoints")),
+          Map.entry("vacuum", new Text("清除旧版本文件", "Files of old versions removed")),
+          Map.entry("tidy", new Text("清理日志与残留", "Logs and remains removed")),
+          Map.entry("integrity", new Text("完整性检查", "Check that all is whole")));
+
+  private static final Map<String, Text> COUNTS =
+      Map.ofEntries(
+          Map.entry("rows", new Text("行", "rows")),
+          Map.entry("files", new Text("个文件", "files")),
+          Map.entry("unchanged", new Text("未变", "unchanged")),
+          Map.entry("set_aside", new Text("行剔除", "rows set aside")),
+          Map.entry("refused", new Text("个文件退回", "files refused")),
+          Map.entry("counties", new Text("个县", "counties")),
+          Map.entry("indicators", new Text("项指标", "indicators")),
+          Map.entry("frameworks", new Text("个体系", "frameworks")),
+          Map.entry("tables", new Text("张表", "tables")),
+          Map.entry("findings", new Text("条发现", "findings")),
+          Map.entry("returned", new Text("份退回单", "return sheets")));
 
   private static final Map<String, Text> NEXT =
       Map.of(
@@ -67,6 +102,18 @@ public final class RunWords {
   /** What became of a delivered file; a word that nobody knows is its own. */
   public static Text state(String word) {
     return STATES.getOrDefault(word, Text.same(word));
+  }
+
+  /** What a step does; a word that nobody knows is its own. */
+  public static Text step(String word) {
+    return STEPS.getOrDefault(word, Text.same(word));
+  }
+
+  /** What a step counted, behind its number; a word that nobody knows is its own. */
+  public static Text counted(String word, long number) {
+    Text of = COUNTS.getOrDefault(word, Text.same(word));
+    String shown = String.format(Locale.ROOT, "%,d ", number);
+    return new Text(shown + of.zh(), shown + of.en());
   }
 
   /** What to do after a run that ended so. */

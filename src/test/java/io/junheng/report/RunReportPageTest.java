@@ -70,7 +70,13 @@ class RunReportPageTest {
     assertThat(page)
         .contains("有报送被退回 · 退出码 1", "a delivery refused · exit code 1")
         .contains("下一步:把 archive/returns 中的退回单发给", "What to do: Send the return sheets")
-        .contains("✓ check", "rows 1,200", "✗ silver", "2026-01-31 02:00:00")
+        .contains(
+            "✓ 检查 check",
+            "✓ Checks · check",
+            "1,200 行",
+            "1,200 rows",
+            "✗ 入库 silver",
+            "2026-01-31 02:00:00")
         .contains("collect at X.java:1", "12.5 s", ">2.5<", "local-1")
         .contains("S-7", "Sample County 990102", "示例县 990102")
         .doesNotContain("tell");
