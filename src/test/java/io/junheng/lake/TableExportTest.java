@@ -47,11 +47,11 @@ class TableExportTest {
     assertThat(export(counties(), ExportFormat.CSV, ByteOrderMark.WRITTEN))
         .isEqualTo(
             """
-            \uFEFFperiod,county_code,stage,measure,value,data_label
-            202310,990101,primary,"a ""b"", c",,
-            202310,990102,,x,0,
-            202310,990103,,x,1200000,
-            202310,990104,,x,0.0000001,
+            \uFEFFperiod,county_code,stage,measure,value,recorded_value,data_label
+            202310,990101,primary,"a ""b"", c",,,
+            202310,990102,,x,0,,
+            202310,990103,,x,1200000,,
+            202310,990104,,x,0.0000001,,
             """
                 .replace("\n", "\r\n"));
   }
@@ -60,8 +60,8 @@ class TableExportTest {
   void jsonIsOneObjectPerLine() throws IOException {
     assertThat(export(counties(), ExportFormat.JSON, ByteOrderMark.LEFT_OUT).lines().skip(2))
         .containsExactly(
-            "{\"period\":202310,\"county_code\":\"990103\",\"stage\":null,\"measure\":\"x\",\"value\":1200000,\"data_label\":null}",
-            "{\"period\":202310,\"county_code\":\"990104\",\"stage\":null,\"measure\":\"x\",\"value\":0.0000001,\"data_label\":null}");
+            "{\"period\":202310,\"county_code\":\"990103\",\"stage\":null,\"measure\":\"x\",\"value\":1200000,\"recorded_value\":null,\"data_label\":null}",
+            "{\"period\":202310,\"county_code\":\"990104\",\"stage\":null,\"measure\":\"x\",\"value\":0.0000001,\"recorded_value\":null,\"data_label\":null}");
   }
 
   @Test
