@@ -6,9 +6,11 @@ import io.junheng.job.JobException;
 import io.junheng.job.LogFile;
 import io.junheng.job.Outcome;
 import java.io.PrintStream;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -22,13 +24,19 @@ final class Failures {
   }
 
   /** A line that cannot be understood. */
-  int usage(ParameterException mistake, Language language) {
+  int usage(ParameterException mistake, Language language, LogForm form) {
     PrintStream err = junheng.terminal().err();
-    CommandLine command = mistake.getCommandLine();
-    String help = command.getCommandSpec().qualifiedName() + " --help";
-    err.println("✗ " + words(mistake).in(language));
-    suggestions(mistake).ifPresent(names -> err.println(meant(names).in(language)));
-    err.println(new Text("用法见:" + help, "How to use it: " + help).in(language));
+    String help = mistake.getCommandLine().getCommandSpec().qualifiedName() + " --help";
+    List<String> lines = new ArrayList<>();
+    lines.add("✗ " + words(mistake).in(language));
+    suggestions(mistake).ifPresent(names -> lines.add(meant(names).in(language)));
+    lines.add(new Text("用法见:" + help, "How to use it: " + help).in(language));
+    if (form == LogForm.JSON) {
+      new JsonVoice(err, language, () -> "", Clock.systemUTC())
+          .says(Voice.StepName.NONE, Text.same(String.join(" · ", lines)));
+    } else {
+      lines.forEach(err::println);
+    }
     return Outcome.CONFIGURATION.exitCode();
   }
 

@@ -94,7 +94,7 @@ public final class Junheng implements Callable<Integer> {
   /** Runs one command and tells its exit code. Nothing is thrown. */
   int execute(String... arguments) {
     typed = List.of(arguments);
-    Language language = SharedOptions.LanguageOption.find(arguments).orElseGet(terminal::language);
+    Language language = SharedOptions.FirstLook.language(arguments).orElseGet(terminal::language);
     Failures failures = new Failures(this);
     try {
       return commandLine(language, failures).execute(arguments);
@@ -119,7 +119,9 @@ public final class Junheng implements Callable<Integer> {
             .registerConverter(ReleaseId.class, typed -> understood(typed, ReleaseId::parse))
             .registerConverter(
                 ReleaseChoice.class, typed -> understood(typed, ReleaseChoice::parse))
-            .setParameterExceptionHandler((mistake, typed) -> failures.usage(mistake, language))
+            .setParameterExceptionHandler(
+                (mistake, typed) ->
+                    failures.usage(mistake, language, SharedOptions.FirstLook.logForm(typed)))
             .setExecutionExceptionHandler((failure, command, parsed) -> failures.failed(failure));
     HelpSections.arrange(line, help(language));
     return line;

@@ -41,7 +41,7 @@ final class SharedOptions {
   @Option(names = "--set", paramLabel = "key=value", scope = ScopeType.INHERIT)
   private final Map<String, String> settings = new LinkedHashMap<>();
 
-  @Option(names = LanguageOption.NAME, paramLabel = "zh|en", scope = ScopeType.INHERIT)
+  @Option(names = FirstLook.LANGUAGE, paramLabel = "zh|en", scope = ScopeType.INHERIT)
   private Language lang;
 
   @Option(names = "--json", scope = ScopeType.INHERIT)
@@ -127,32 +127,38 @@ final class SharedOptions {
     return verbose ? Screen.Volume.LOUD : Screen.Volume.USUAL;
   }
 
-  /**
-   * The language must be known before the line is understood, or mistakes could not be told in it.
-   */
-  static final class LanguageOption {
-    static final String NAME = "--lang";
+  /** What must be known before the line is understood, or mistakes could not be told by it. */
+  static final class FirstLook {
+    static final String LANGUAGE = "--lang";
+    private static final String LOG = "--log";
 
-    private LanguageOption() {}
+    private FirstLook() {}
 
-    static Optional<Language> find(String... arguments) {
+    static Optional<Language> language(String... arguments) {
+      return find(LANGUAGE, arguments)
+          .flatMap(
+              word ->
+                  switch (word) {
+                    case "zh" -> Optional.of(Language.ZH);
+                    case "en" -> Optional.of(Language.EN);
+                    default -> Optional.empty();
+                  });
+    }
+
+    static LogForm logForm(String... arguments) {
+      return find(LOG, arguments).filter("json"::equals).isPresent() ? LogForm.JSON : LogForm.LINES;
+    }
+
+    private static Optional<String> find(String name, String... arguments) {
       for (int i = 0; i < arguments.length; i++) {
-        if (arguments[i].startsWith(NAME + "=")) {
-          return parse(arguments[i].substring(NAME.length() + 1));
+        if (arguments[i].startsWith(name + "=")) {
+          return Optional.of(arguments[i].substring(name.length() + 1).toLowerCase(Locale.ROOT));
         }
-        if (arguments[i].equals(NAME) && i + 1 < arguments.length) {
-          return parse(arguments[i + 1]);
+        if (arguments[i].equals(name) && i + 1 < arguments.length) {
+          return Optional.of(arguments[i + 1].toLowerCase(Locale.ROOT));
         }
       }
       return Optional.empty();
-    }
-
-    private static Optional<Language> parse(String word) {
-      return switch (word.toLowerCase(Locale.ROOT)) {
-        case "zh" -> Optional.of(Language.ZH);
-        case "en" -> Optional.of(Language.EN);
-        default -> Optional.empty();
-      };
     }
   }
 }

@@ -2,6 +2,8 @@ package io.junheng.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +95,16 @@ class JunhengTest {
     captured.run("run", "--perod", "202310");
 
     assertThat(captured.err()).contains("✗ 不认识的参数或命令:exprot", "export", "Did you mean: --period");
+  }
+
+  @Test
+  void aMistypedWordIsOneObjectForCollectorsOfLogs() throws IOException {
+    assertThat(captured.run("run", "--perod", "202310", "--log", "json")).isEqualTo(2);
+
+    assertThat(captured.err().lines()).hasSize(1);
+    JsonNode line = new ObjectMapper().readTree(captured.err());
+    assertThat(line.get("level").asText()).isEqualTo("ERROR");
+    assertThat(line.get("message").asText()).startsWith("Unknown").contains("--period", "--help");
   }
 
   @Test
