@@ -151,7 +151,11 @@ class StatusTest {
     assertThat(captured.out()).isEqualTo(report + "\n");
     assertThat(report)
         .content()
-        .contains("被中断 · 退出码 143", "interrupted · exit code 143", "✗ silver");
+        .contains(
+            "被中断 · 退出码 143",
+            "interrupted · exit code 143",
+            "✗ 入库 silver",
+            "✗ Silver tables · silver");
     assertThat(command("report", "night", "--out", elsewhere.toString())).isZero();
     assertThat(elsewhere).hasSameTextualContentAs(report);
   }

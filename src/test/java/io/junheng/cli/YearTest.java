@@ -128,7 +128,9 @@ class YearTest {
     killAfter("silver");
     says(143, "status", "night");
     says(0, "report", "night");
-    assertThat(Path.of(out.strip())).content().contains("interrupted · exit code 143", "✓ silver");
+    assertThat(Path.of(out.strip()))
+        .content()
+        .contains("interrupted · exit code 143", "✓ Silver tables · silver");
   }
 
   private void theDayAfter() {
