@@ -64,12 +64,12 @@ class LauncherTest {
     write(jdk.resolve("bin/java"), TELL.replace("exit 5\n", keep));
 
     assertThat(linesOf(launch(Map.of(), "explain"))).anyMatch(this::makesAnArchive);
-    for (String command : List.of("explain", "compare", "league")) {
+    for (String command : List.of("explain", "compare", "league", "run")) {
       assertThat(linesOf(launch(Map.of(), command)))
           .noneMatch(this::makesAnArchive)
           .contains("-XX:SharedArchiveFile=" + repository + "/target/junheng-lake.jsa");
     }
-    for (String command : List.of("run", "version")) {
+    for (String command : List.of("sample", "version")) {
       assertThat(linesOf(launch(Map.of(), command))).noneMatch(option -> option.contains(".jsa"));
     }
   }
