@@ -15,6 +15,9 @@
     return h('span', { 'class': 'badge ' + sign[1], title: J.code('state', code) }, h('span', { 'aria-hidden': 'true' }, sign[0]), h('span', { 'class': 'hidden' }, J.code('state', code)));
   }
 
+  /* Cities and the province may deliver targets; nothing else is expected of them. */
+  function isAbove(code) { return ['city', 'province'].indexOf((J.areas[code] || {}).area_level) >= 0; }
+
   /* The same finding of several counties is one line; what keeps rows out comes first. */
   function gathered(findings) {
     var lines = [], byKey = {};
@@ -38,7 +41,7 @@
       var datasets = Object.keys(J.group(submissions, 'dataset')).sort();
       function total(name) { return submissions.reduce(function (sum, row) { return sum + (row[name] || 0); }, 0); }
       return { title: J.t('quality.title'), nodes: [
-        h('p', { 'class': 'lead' }, J.periodOfRelease(J.period) + ' · ' + J.t('quality.sum', Object.keys(byCounty).length, submissions.length, J.whole(total('rows_read')), J.whole(total('rows_rejected')), findings.length)),
+        h('p', { 'class': 'lead' }, J.periodOfRelease(J.period) + ' · ' + J.t('quality.sum', Object.keys(byCounty).filter(function (code) { return !isAbove(code); }).length, submissions.length, J.whole(total('rows_read')), J.whole(total('rows_rejected')), findings.length)),
         findings.length ? J.part('findings', J.t('quality.findings'), J.table([
           J.column(J.t('quality.message'), function (one) { return J.titled(one.row, 'message'); }, function (one) { return [J.titled(one.row, 'message'), ' ', h('code', null, one.row.rule)]; }, { head: true }),
           J.column(J.t('quality.dataset'), function (one) { return dataset(one.row.dataset); }),
@@ -54,7 +57,7 @@
         submissions.length ? J.part('matrix', J.t('quality.matrix'), h('p', { 'class': 'sum quiet' }, J.t('quality.matrix.note')), J.table(
           [J.column(J.t('county'), function (code) { return J.areaName(code); }, null, { head: true })].concat(datasets.map(function (id) {
             function of(code) { return state(byCounty[code].filter(function (row) { return row.dataset === id; })); }
-            return J.column(dataset(id), of, function (code) { return stateCell(of(code)); });
+            return J.column(dataset(id), of, function (code) { return of(code) === 'none' && isAbove(code) ? '' : stateCell(of(code)); });
           })), Object.keys(byCounty).sort(), { caption: J.t('quality.matrix') + ' · ' + J.periodName(J.period), told: true, id: 'matrix-table' })) : ''
       ] };
     });
