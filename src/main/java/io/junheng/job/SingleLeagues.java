@@ -216,9 +216,21 @@ final class SingleLeagues {
     tables.read(TargetProgress.TABLE, List.of(period)).stream()
         .filter(row -> indicator.equals(text(row, TargetProgress.INDICATOR)))
         .filter(row -> stage.equals(text(row, TargetProgress.STAGE)))
-        .sorted(Comparator.comparing(row -> row.getInt(TargetProgress.TARGET_PERIOD.ordinal())))
-        .forEach(row -> targets.putIfAbsent(text(row, TargetProgress.COUNTY_CODE), target(row)));
+        .forEach(
+            row ->
+                targets.merge(
+                    text(row, TargetProgress.COUNTY_CODE),
+                    target(row),
+                    (one, other) -> nearer(one, other, period)));
     return targets;
+  }
+
+  /** The earlier of those still ahead; the later where time is over for one or both. */
+  private static League.Target nearer(League.Target one, League.Target other, Period now) {
+    boolean isOneFirst = one.by().referenceDate().isBefore(other.by().referenceDate());
+    League.Target first = isOneFirst ? one : other;
+    League.Target last = isOneFirst ? other : one;
+    return first.by().referenceDate().isBefore(now.referenceDate()) ? last : first;
   }
 
   private static League.Target target(Row row) {

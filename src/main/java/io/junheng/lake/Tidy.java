@@ -61,7 +61,7 @@ public final class Tidy {
     }
     left.remove(system.makeQualified(folder));
     for (Path within : left) {
-      if (system.listStatus(within).length == 0) {
+      if (system.exists(within) && system.listStatus(within).length == 0) {
         system.delete(within, false);
       }
     }

@@ -16,9 +16,9 @@ import java.util.Optional;
  * The figures of one school where a signed form decides over records (教育事业统计).
  *
  * <p>At each single stage for which the form states a figure, that figure takes the place of the
- * one counted from records, which stays beside it (0 where there are no records). The total changes
- * by the same difference, so rows that state no stage still count in it. Where the form says
- * nothing the records stand.
+ * one counted from records, which stays beside it. The total changes by the same difference, so
+ * rows that state no stage still count in it. Where the form says nothing the records stand; where
+ * there are no records the form does not stand in for them.
  */
 final class DecideByForms implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -44,11 +44,10 @@ final class DecideByForms implements Serializable {
           .put(figure.stage(), figure);
     }
     for (Map.Entry<String, String> decided : forms.entrySet()) {
+      String measure = decided.getKey();
       Map<String, Figure> stated = figures.get(decided.getValue());
-      if (stated != null) {
-        String measure = decided.getKey();
-        figures.put(
-            measure, decide(measure, stated.values(), figures.getOrDefault(measure, Map.of())));
+      if (stated != null && figures.containsKey(measure)) {
+        figures.put(measure, decide(measure, stated.values(), figures.get(measure)));
       }
     }
     return figures.values().stream().flatMap(byStage -> byStage.values().stream()).toList();
@@ -57,11 +56,13 @@ final class DecideByForms implements Serializable {
   private Map<String, Figure> decide(
       String measure, Collection<Figure> stated, Map<String, Figure> records) {
     Map<String, Figure> decided = new LinkedHashMap<>(records);
-    BigDecimal recordedTotal = counted(records, Stages.TOTAL);
+    BigDecimal recordedTotal =
+        Optional.ofNullable(records.get(Stages.TOTAL)).map(Figure::value).orElse(BigDecimal.ZERO);
     BigDecimal total = recordedTotal;
     for (Figure form : stated) {
-      if (stages.contains(form.stage())) {
-        BigDecimal recorded = counted(records, form.stage());
+      Figure counted = records.get(form.stage());
+      if (counted != null && stages.contains(form.stage())) {
+        BigDecimal recorded = counted.value();
         decided.put(form.stage(), decided(form.stage(), measure, form.value(), recorded));
         total = total.add(form.value()).subtract(recorded);
         decided.put(Stages.TOTAL, decided(Stages.TOTAL, measure, total, recordedTotal));
@@ -73,9 +74,5 @@ final class DecideByForms implements Serializable {
   private static Figure decided(
       String stage, String measure, BigDecimal value, BigDecimal recorded) {
     return new Figure(stage, measure, value, Optional.of(recorded));
-  }
-
-  private static BigDecimal counted(Map<String, Figure> records, String stage) {
-    return Optional.ofNullable(records.get(stage)).map(Figure::value).orElse(BigDecimal.ZERO);
   }
 }

@@ -117,6 +117,7 @@ class LeagueReaderTest {
             List.of(
                 target("990102", "_T", 202800, 99.0),
                 target("990102", "_T", 202500, 97.5),
+                target("990102", "_T", 202200, 96.5),
                 target("990102", "primary", 202400, 90.0))));
   }
 

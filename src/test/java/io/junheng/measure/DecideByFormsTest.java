@@ -41,59 +41,51 @@ class DecideByFormsTest {
 
   @Test
   void theFormsFigureStandsAndTheRecordsBesideIt() {
-    Map<String, Figure> teachers =
+    Map<String, Figure> classes =
         decided(
             List.of(
-                figure("primary", "teachers", 40),
-                figure("junior", "teachers", 30),
-                figure("_T", "teachers", 71),
-                figure("primary", "teachers_by_form", 42),
-                figure("_T", "teachers_by_form", 42)),
-            "teachers");
-    assertFigure(teachers.get("primary"), 42, 40L);
-    assertFigure(teachers.get("junior"), 30, null);
-    // One teacher's stage is not known.
-    assertFigure(teachers.get("_T"), 73, 71L);
-    assertFigure(teachers.get("compulsory"), 72, 70L);
+                figure("primary", "classes", 40),
+                figure("junior", "classes", 30),
+                figure("_T", "classes", 71),
+                figure("primary", "classes_by_form", 42),
+                figure("_T", "classes_by_form", 42)),
+            "classes");
+    assertFigure(classes.get("primary"), 42, 40L);
+    assertFigure(classes.get("junior"), 30, null);
+    // One class's stage is not known.
+    assertFigure(classes.get("_T"), 73, 71L);
+    assertFigure(classes.get("compulsory"), 72, 70L);
   }
 
   @Test
-  void aFormWithoutRecordsStandsBesideNothing() {
-    Map<String, Figure> teachers =
+  void aFormDoesNotStandInForRecords() {
+    assertThat(
+            decided(
+                List.of(figure("junior", "classes_by_form", 9), figure("_T", "classes_by_form", 9)),
+                "classes"))
+        .isEmpty();
+    Map<String, Figure> classes =
         decided(
-            List.of(figure("junior", "teachers_by_form", 9), figure("_T", "teachers_by_form", 9)),
-            "teachers");
-    assertFigure(teachers.get("junior"), 9, 0L);
-    assertFigure(teachers.get("_T"), 9, 0L);
+            List.of(
+                figure("primary", "classes", 4),
+                figure("_T", "classes", 4),
+                figure("junior", "classes_by_form", 9)),
+            "classes");
+    assertThat(classes).doesNotContainKey("junior");
+    assertFigure(classes.get("_T"), 4, null);
   }
 
   @Test
   void aTotalAloneDecidesNothing() {
-    Map<String, Figure> teachers =
+    Map<String, Figure> classes =
         decided(
             List.of(
-                figure("primary", "teachers", 40),
-                figure("_T", "teachers", 40),
-                figure("_T", "teachers_by_form", 50)),
-            "teachers");
-    assertFigure(teachers.get("primary"), 40, null);
-    assertFigure(teachers.get("_T"), 40, null);
-  }
-
-  @Test
-  void resourcesAreSharedByThePupilsOfTheForm() {
-    Map<String, Figure> area =
-        decided(
-            List.of(
-                figure("primary", "pupils", 100),
-                figure("junior", "pupils", 100),
-                figure("_T", "pupils", 200),
-                figure("junior", "pupils_by_form", 200),
-                figure("_T", "pupils_by_form", 200),
-                figure("_T", "equipment_value_yuan", 320)),
-            "equipment_value_yuan");
-    assertFigure(area.get("primary"), 100, null);
-    assertFigure(area.get("junior"), 220, null);
+                figure("primary", "classes", 40),
+                figure("_T", "classes", 40),
+                figure("_T", "classes_by_form", 50)),
+            "classes");
+    assertFigure(classes.get("primary"), 40, null);
+    assertFigure(classes.get("_T"), 40, null);
   }
 
   @Test
@@ -104,9 +96,11 @@ class DecideByFormsTest {
       Map<String, Long> expected = new HashMap<>();
       long all = 0;
       long records = 0;
+      boolean isDecided = false;
       for (String stage : STAGES) {
         long counted = random.nextInt(60);
-        if (random.nextInt(5) > 0) {
+        boolean isCounted = random.nextInt(5) > 0;
+        if (isCounted) {
           school.add(figure(stage, "classes", counted));
           records += counted;
           expected.put(stage, counted);
@@ -114,21 +108,21 @@ class DecideByFormsTest {
         if (random.nextBoolean()) {
           long stated = random.nextInt(60);
           school.add(figure(stage, "classes_by_form", stated));
-          expected.put(stage, stated);
+          isDecided |= isCounted;
+          expected.computeIfPresent(stage, (any, before) -> stated);
         }
         all += expected.getOrDefault(stage, 0L);
       }
-      if (records > 0) {
+      if (!expected.isEmpty()) {
         school.add(figure("_T", "classes", records));
       }
-      boolean isDecided = school.stream().anyMatch(f -> f.measure().equals("classes_by_form"));
       Collections.shuffle(school, random);
       Map<String, Figure> classes = decided(school, "classes");
       for (String stage : STAGES) {
         assertThat(Optional.ofNullable(classes.get(stage)).map(f -> f.value().longValueExact()))
             .isEqualTo(Optional.ofNullable(expected.get(stage)));
       }
-      if (isDecided || records > 0) {
+      if (!expected.isEmpty()) {
         assertFigure(classes.get("_T"), all, isDecided ? records : null);
       }
     }

@@ -54,7 +54,6 @@ class PipelineOracleTest {
   @BeforeAll
   static void runThePipeline() throws IOException {
     landing = SmallProvince.landing(folder, 7);
-    SmallProvince.addForms(landing, 5);
     report = run(landing, "lake");
   }
 

@@ -6,14 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -37,7 +34,6 @@ final class PlainCounts {
   private final List<NamedCsvRecord> schools;
   private final List<NamedCsvRecord> teachers;
   private final Map<String, Map<String, Integer>> pupils = new TreeMap<>();
-  private final Map<List<String>, Integer> backboneByForm = new HashMap<>();
 
   PlainCounts(Path county) {
     this.schools = rows(county.resolve("school.csv"));
@@ -51,30 +47,6 @@ final class PlainCounts {
             .merge(pupil.getField("学段"), 1, Integer::sum);
       }
     }
-    Path forms = county.resolve("school_statistic.csv");
-    if (Files.exists(forms)) {
-      rows(forms).forEach(this::decide);
-    }
-  }
-
-  /** The form decides over the records, as far as it says whom they count. */
-  private void decide(NamedCsvRecord form) {
-    String school = form.getField("school_code");
-    String stage = form.getField("stage");
-    if (!form.getField("suspended_pupils").isEmpty()) {
-      int attending =
-          Integer.parseInt(form.getField("pupils"))
-              - Integer.parseInt(form.getField("suspended_pupils"))
-              - Integer.parseInt(form.getField("home_taught_pupils"));
-      pupils.get(school).put(stage, attending);
-    }
-    backboneByForm.put(
-        List.of(school, stage), Integer.parseInt(form.getField("backbone_teachers")));
-  }
-
-  /** Pupils who attend, by school and stage. */
-  Map<String, Map<String, Integer>> attending() {
-    return pupils;
   }
 
   /** Value of each school in scope at a stage, with its pupils, by school code. */
@@ -111,15 +83,10 @@ final class PlainCounts {
               count(code, stage, t -> ABOVE_DEGREE.get(stage).contains(t.getField("最高学历"))));
       case "teachers_backbone_per_100" ->
           hundred.multiply(
-              Optional.ofNullable(backboneByForm.get(List.of(code, stage)))
-                  .map(BigDecimal::valueOf)
-                  .orElseGet(
-                      () ->
-                          count(
-                              code,
-                              stage,
-                              t ->
-                                  Set.of("县级", "市级", "省级", "国家级").contains(t.getField("骨干教师级别")))));
+              count(
+                  code,
+                  stage,
+                  t -> Set.of("县级", "市级", "省级", "国家级").contains(t.getField("骨干教师级别"))));
       case "teachers_pe_arts_per_100" ->
           hundred.multiply(
               count(

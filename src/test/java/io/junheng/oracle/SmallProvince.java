@@ -44,43 +44,6 @@ public final class SmallProvince {
     return landing;
   }
 
-  /**
-   * Adds the signed forms of some schools, which differ from their records; some do not tell whose
-   * schooling is suspended, and so say nothing of who attends.
-   */
-  public static void addForms(Path landing, long seed) throws IOException {
-    Random random = new Random(seed);
-    for (Path county : entries(landing.resolve(PERIOD.toString()))) {
-      List<String> lines =
-          new ArrayList<>(
-              List.of(
-                  "county_code,school_code,stage,pupils,suspended_pupils,home_taught_pupils,classes,full_time_teachers,backbone_teachers"));
-      new PlainCounts(county)
-          .attending()
-          .forEach(
-              (school, stages) ->
-                  stages.forEach(
-                      (stage, pupils) -> {
-                        if (random.nextInt(3) == 0) {
-                          boolean tellsAll = random.nextInt(4) > 0;
-                          lines.add(
-                              "%s,%s,%s,%d,%s,%s,%d,%d,%d"
-                                  .formatted(
-                                      county.getFileName(),
-                                      school,
-                                      stage,
-                                      pupils + 12 + random.nextInt(7),
-                                      tellsAll ? "5" : "",
-                                      tellsAll ? "7" : "",
-                                      pupils / 40 + 1,
-                                      pupils / 12 + 4,
-                                      random.nextInt(5)));
-                        }
-                      }));
-      Files.write(county.resolve("school_statistic.csv"), lines);
-    }
-  }
-
   /** The same deliveries with their rows in another order, the pupils' spread over three files. */
   public static Path shuffled(Path landing, Path to, long seed) throws IOException {
     Random random = new Random(seed);
