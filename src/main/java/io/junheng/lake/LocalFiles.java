@@ -3,6 +3,7 @@ package io.junheng.lake;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -10,13 +11,16 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumFs;
 import org.apache.hadoop.fs.DelegateToFileSystem;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FsConstants;
 import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.permission.FsPermission;
@@ -26,6 +30,10 @@ import org.apache.hadoop.fs.permission.FsPermission;
  * library Hadoop starts a process ({@code chmod}, {@code ls}, {@code readlink}) for every file that
  * it makes, lists or renames: some thousands in a run. Files, checksums and permissions are the
  * same. Where the machine has no POSIX permissions Hadoop's own way stays.
+ *
+ * <p>A file is given a name that must be free by a link, which the system makes or refuses in one
+ * step; Hadoop looks first and renames then, so that of two commits of one version both could seem
+ * to stand.
  */
 public final class LocalFiles extends LocalFileSystem {
   /** For {@code fs.file.impl}. */
@@ -116,6 +124,29 @@ public final class LocalFiles extends LocalFileSystem {
     @Override
     public FileStatus getFileLinkStatus(Path path) throws IOException {
       return Files.isSymbolicLink(nio(path)) ? super.getFileLinkStatus(path) : getFileStatus(path);
+    }
+
+    /** {@inheritDoc} */
+    @Override
+    protected void rename(Path from, Path to, Options.Rename... options) throws IOException {
+      boolean mayReplace = List.of(options).contains(Options.Rename.OVERWRITE);
+      if (mayReplace || Files.isDirectory(nio(from)) || !linked(from, to)) {
+        super.rename(from, to, options);
+      } else {
+        Files.delete(nio(from));
+      }
+    }
+
+    /** Whether the file has its second name now; false where links are not to be had. */
+    private boolean linked(Path from, Path to) throws IOException {
+      try {
+        Files.createLink(nio(to), nio(from));
+        return true;
+      } catch (java.nio.file.FileAlreadyExistsException e) {
+        throw new FileAlreadyExistsException("rename destination " + to + " already exists.");
+      } catch (UnsupportedOperationException | FileSystemException e) {
+        return false;
+      }
     }
 
     private java.nio.file.Path nio(Path path) {

@@ -9,8 +9,16 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -24,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Beside Hadoop's own local file system, on the same files. */
 class LocalFilesTest {
   private static final URI LOCAL = URI.create("file:///");
+
+  private static final int ROUNDS = 300;
 
   @TempDir Path folder;
   private final Configuration configuration = new Configuration();
@@ -93,6 +103,46 @@ class LocalFilesTest {
     context.rename(from, new org.apache.hadoop.fs.Path(folder + "/1.json"), Options.Rename.NONE);
     assertThat(folder.resolve("1.json")).hasContent("new");
     assertThat(folder.resolve("0.tmp")).doesNotExist();
+  }
+
+  @Test
+  void ofTwoWritersWhoGiveTheSameNameOneIsToldThatItIsTaken() throws Exception {
+    FileContext context = FileContext.getFileContext(LOCAL, configuration);
+    ExecutorService writers = Executors.newFixedThreadPool(2);
+    try {
+      for (int round = 0; round < ROUNDS; round++) {
+        org.apache.hadoop.fs.Path to = new org.apache.hadoop.fs.Path(folder + "/" + round);
+        CyclicBarrier together = new CyclicBarrier(2);
+        List<Future<Boolean>> written = new ArrayList<>();
+        for (String writer : List.of("first", "second")) {
+          org.apache.hadoop.fs.Path from = write(writer + round + ".tmp", writer);
+          written.add(writers.submit(() -> isRenamed(context, from, to, together)));
+        }
+        boolean isFirst = written.get(0).get();
+        assertThat(written.get(1).get()).isEqualTo(!isFirst);
+        try (FSDataInputStream in = context.open(to)) {
+          assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+              .isEqualTo(isFirst ? "first" : "second");
+        }
+      }
+    } finally {
+      writers.shutdownNow();
+    }
+  }
+
+  private static boolean isRenamed(
+      FileContext context,
+      org.apache.hadoop.fs.Path from,
+      org.apache.hadoop.fs.Path to,
+      CyclicBarrier together)
+      throws Exception {
+    together.await();
+    try {
+      context.rename(from, to, Options.Rename.NONE);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    }
   }
 
   @Test
