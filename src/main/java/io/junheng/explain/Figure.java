@@ -78,8 +78,11 @@ public record Figure(
    *
    * @param by measure of the form
    * @param recorded what the records give, of the area or the school as a whole
+   * @param isUsed false: the other side of the share is known from the records alone, so that this
+   *     side is taken from them too
    */
-  public record Decided(String by, Text title, Optional<String> dataset, BigDecimal recorded) {}
+  public record Decided(
+      String by, Text title, Optional<String> dataset, BigDecimal recorded, boolean isUsed) {}
 
   /**
    * What the figure is to reach.

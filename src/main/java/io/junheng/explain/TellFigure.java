@@ -157,9 +157,26 @@ final class TellFigure {
     List<String> ids =
         Facts.parts(definition, DimIndicator.INPUTS).stream().filter(id -> !isColumn(id)).toList();
     boolean isQuotient = List.of(RATIO, SURVEY).contains(kind(definition));
+    Optional<String> dataset = kind(definition).equals(RATIO) ? byRecords(ids) : Optional.empty();
     return java.util.stream.IntStream.range(0, ids.size())
-        .mapToObj(i -> input(ids.get(i), stage, isQuotient ? used(row, i) : Optional.empty()))
+        .mapToObj(
+            i -> input(ids.get(i), stage, isQuotient ? used(row, i) : Optional.empty(), dataset))
         .toList();
+  }
+
+  /** The dataset of a share about one side of which no form can decide: none decides about it. */
+  private Optional<String> byRecords(List<String> sides) {
+    List<StoredRow> measures =
+        sides.stream().limit(2).flatMap(id -> facts.measure(id).stream()).toList();
+    boolean isByRecords =
+        measures.size() == 2
+            && dataset(measures.get(0)).equals(dataset(measures.get(1)))
+            && measures.stream().anyMatch(m -> m.text(DimMeasure.DECIDED_BY).isEmpty());
+    return isByRecords ? dataset(measures.get(0)) : Optional.empty();
+  }
+
+  private static Optional<String> dataset(StoredRow measure) {
+    return measure.text(DimMeasure.DATASET);
   }
 
   /** The figure of a school's own column has its dataset before it: {@code school.is_boarding}. */
@@ -177,17 +194,27 @@ final class TellFigure {
     return Optional.ofNullable(column).flatMap(row::number);
   }
 
-  private Figure.Input input(String id, String stage, Optional<BigDecimal> used) {
+  private Figure.Input input(
+      String id, String stage, Optional<BigDecimal> used, Optional<String> byRecords) {
     Optional<StoredRow> measure = facts.measure(id);
     Optional<BigDecimal> total =
         measure.isPresent() ? facts.measured(question, id, stage, period) : indicated(id, stage);
     return measure
-        .map(row -> ofMeasure(row, used.or(() -> total), total, stage))
+        .map(
+            row ->
+                ofMeasure(
+                    row,
+                    used.or(() -> total),
+                    total,
+                    decided(row, stage, !dataset(row).equals(byRecords))))
         .orElseGet(() -> ofIndicator(id, total));
   }
 
   private Figure.Input ofMeasure(
-      StoredRow measure, Optional<BigDecimal> used, Optional<BigDecimal> total, String stage) {
+      StoredRow measure,
+      Optional<BigDecimal> used,
+      Optional<BigDecimal> total,
+      Optional<Figure.Decided> decided) {
     return new Figure.Input(
         "measure",
         measure.require(DimMeasure.MEASURE),
@@ -199,10 +226,10 @@ final class TellFigure {
         measure.text(DimMeasure.FORMULA),
         measure.text(DimMeasure.SOURCE_OF_RECORD),
         measure.text(DimMeasure.REFERENCE_DATE),
-        decided(measure, stage));
+        decided);
   }
 
-  private Optional<Figure.Decided> decided(StoredRow measure, String stage) {
+  private Optional<Figure.Decided> decided(StoredRow measure, String stage, boolean isUsed) {
     return measure
         .text(DimMeasure.DECIDED_BY)
         .flatMap(facts::measure)
@@ -216,7 +243,8 @@ final class TellFigure {
                                 form.require(DimMeasure.MEASURE),
                                 Facts.title(form, DimMeasure.TITLE_ZH, DimMeasure.TITLE_EN),
                                 form.text(DimMeasure.DATASET),
-                                recorded)));
+                                recorded,
+                                isUsed)));
   }
 
   private Figure.Input ofIndicator(String id, Optional<BigDecimal> value) {

@@ -29,7 +29,8 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * The figures of schools side by side: one row for each period, county, school and stage, one
- * column for each measure, null where there is no figure.
+ * column for each measure, null where there is no figure, and one for what the records give of each
+ * measure about which a signed form may decide, null where none did.
  *
  * <p>Plain Java over the figures of a county: an aggregation with a column for each measure looks
  * at every column for every figure, so that its work grows with the square of the measures.
@@ -40,10 +41,14 @@ final class PivotFigures implements Serializable {
   private static final BigDecimal NONE = BigDecimal.ZERO.setScale(10);
 
   private final ArrayList<String> measures = new ArrayList<>();
+  private final ArrayList<String> decided = new ArrayList<>();
   private final boolean[] counts;
 
   PivotFigures(List<Measure> measures) {
-    measures.forEach(measure -> this.measures.add(measure.id()));
+    for (Measure measure : measures) {
+      this.measures.add(measure.id());
+      measure.decidedBy().ifPresent(form -> decided.add(measure.id()));
+    }
     this.counts = new boolean[measures.size()];
     for (int i = 0; i < counts.length; i++) {
       Aggregate aggregate = measures.get(i).aggregate();
@@ -62,7 +67,8 @@ final class PivotFigures implements Serializable {
                     col(SCHOOL),
                     col(STAGE),
                     col(SchoolMeasure.MEASURE.columnName()),
-                    col(SchoolMeasure.VALUE.columnName()))))
+                    col(SchoolMeasure.VALUE.columnName()),
+                    col(SchoolMeasure.RECORDED_VALUE.columnName()))))
         .flatMap(
             (FlatMapFunction<Row, Row>)
                 county ->
@@ -80,19 +86,27 @@ final class PivotFigures implements Serializable {
     for (String measure : measures) {
       schema = schema.add(measure, QUANTITY);
     }
+    for (String measure : decided) {
+      schema = schema.add(PanelColumns.recorded(measure), QUANTITY);
+    }
     return schema;
   }
 
   private List<Row> schools(int period, String county, List<Row> figures) {
-    Map<String, Integer> places = places();
+    Map<String, Integer> places = places(measures, KEYS);
+    Map<String, Integer> recorded = places(decided, KEYS + counts.length);
     Map<List<String>, Object[]> schools = new LinkedHashMap<>();
     boolean[] delivered = new boolean[counts.length];
     for (Row figure : figures) {
       Object[] values = schools.computeIfAbsent(key(figure), key -> school(period, county, key));
       Integer place = places.get(figure.getString(2));
       if (place != null) {
-        values[KEYS + place] = figure.get(3);
-        delivered[place] |= !figure.isNullAt(3);
+        values[place] = figure.get(3);
+        delivered[place - KEYS] |= !figure.isNullAt(3);
+        Integer beside = recorded.get(figure.getString(2));
+        if (beside != null) {
+          values[beside] = figure.get(4);
+        }
       }
     }
     return schools.values().stream().map(values -> row(values, delivered)).toList();
@@ -103,7 +117,7 @@ final class PivotFigures implements Serializable {
   }
 
   private Object[] school(int period, String county, List<String> key) {
-    Object[] values = new Object[KEYS + counts.length];
+    Object[] values = new Object[KEYS + counts.length + decided.size()];
     values[0] = period;
     values[1] = county;
     values[2] = key.get(0);
@@ -121,10 +135,10 @@ final class PivotFigures implements Serializable {
     return RowFactory.create(values);
   }
 
-  private Map<String, Integer> places() {
+  private static Map<String, Integer> places(List<String> measures, int first) {
     Map<String, Integer> places = new HashMap<>();
     for (int i = 0; i < measures.size(); i++) {
-      places.put(measures.get(i), i);
+      places.put(measures.get(i), first + i);
     }
     return places;
   }

@@ -12,8 +12,13 @@ import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.struct;
 
 import io.junheng.definition.Catalogue;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -42,28 +47,41 @@ public record MeasureSchools(Catalogue catalogue, List<SourcePlan> plans) {
     DecideByForms decide = new DecideByForms(catalogue);
     SplitMixedSchools split = new SplitMixedSchools(catalogue);
     return figures
-        .groupBy(col(PERIOD), col(COUNTY), col(SCHOOL))
-        .agg(collect_list(struct(col(STAGE), col(MEASURE), col(VALUE))))
+        .groupBy(col(PERIOD), col(COUNTY))
+        .agg(collect_list(struct(col(STAGE), col(MEASURE), col(VALUE), col(SCHOOL))))
         .flatMap(
-            (FlatMapFunction<Row, Row>)
-                school ->
-                    split.apply(decide.apply(figuresOf(school, 3))).stream()
-                        .map(figure -> row(school, figure))
-                        .iterator(),
+            (FlatMapFunction<Row, Row>) county -> rows(county, decide, split).iterator(),
             Encoders.row(SCHOOL_FIGURE));
   }
 
-  static List<Figure> figuresOf(Row row, int at) {
-    return row.<Row>getList(at).stream()
-        .map(f -> new Figure(f.getString(0), f.getString(1), f.getDecimal(2)))
-        .toList();
+  private static Stream<Row> rows(Row county, DecideByForms decide, SplitMixedSchools split) {
+    Map<String, List<Figure>> schools = new LinkedHashMap<>();
+    Set<String> delivered = new HashSet<>();
+    for (Row row : county.<Row>getList(2)) {
+      Figure figure = figureOf(row);
+      schools.computeIfAbsent(row.getString(3), any -> new ArrayList<>()).add(figure);
+      delivered.add(figure.measure());
+    }
+    return schools.entrySet().stream()
+        .flatMap(
+            school ->
+                split.apply(decide.apply(school.getValue(), delivered)).stream()
+                    .map(figure -> row(county, school.getKey(), figure)));
   }
 
-  private static Row row(Row school, Figure figure) {
+  static List<Figure> figuresOf(Row row, int at) {
+    return row.<Row>getList(at).stream().map(MeasureSchools::figureOf).toList();
+  }
+
+  private static Figure figureOf(Row row) {
+    return new Figure(row.getString(0), row.getString(1), row.getDecimal(2));
+  }
+
+  private static Row row(Row county, String school, Figure figure) {
     return RowFactory.create(
-        school.getInt(0),
-        school.getString(1),
-        school.getString(2),
+        county.getInt(0),
+        county.getString(1),
+        school,
         figure.stage(),
         figure.measure(),
         FigureColumns.scaled(figure.value()),

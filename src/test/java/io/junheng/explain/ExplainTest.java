@@ -321,7 +321,8 @@ class ExplainTest {
                 "teachers_by_form",
                 new Text("专任教师数(统计报表)", "Teachers by the form"),
                 Optional.of("school_statistic"),
-                new BigDecimal("51")));
+                new BigDecimal("51"),
+                true));
     assertThat(figure.inputs().get(1).decided()).isEmpty();
     submission("school_statistic", "accepted");
     assertThat(
@@ -329,6 +330,56 @@ class ExplainTest {
                 .sources()
                 .datasets())
         .contains("school_statistic", "teacher");
+  }
+
+  @Test
+  void aPartThatOnlyRecordsTellIsDividedByTheWholeOfTheRecords() {
+    rows.with(
+            DimMeasure.TABLE,
+            DimMeasure.MEASURE,
+            "teachers_certified",
+            DimMeasure.TITLE_ZH,
+            "持证教师数",
+            DimMeasure.DATASET,
+            "teacher")
+        .with(
+            DimIndicator.TABLE,
+            DimIndicator.INDICATOR,
+            "certified_share",
+            DimIndicator.TITLE_ZH,
+            "持证率",
+            DimIndicator.KIND,
+            "ratio",
+            DimIndicator.FORMULA,
+            "teachers_certified × 100 / teachers",
+            DimIndicator.INPUTS,
+            "teachers_certified,teachers")
+        .with(
+            CountyIndicator.TABLE,
+            CountyIndicator.PERIOD,
+            PERIOD,
+            CountyIndicator.AREA_CODE,
+            COUNTY,
+            CountyIndicator.STAGE,
+            "primary",
+            CountyIndicator.INDICATOR,
+            "certified_share",
+            CountyIndicator.BREAKDOWN,
+            "_T",
+            CountyIndicator.VALUE,
+            100.0,
+            CountyIndicator.NUMERATOR,
+            new BigDecimal("51"),
+            CountyIndicator.DENOMINATOR,
+            new BigDecimal("51"));
+
+    Figure.Input whole = figure("certified_share").inputs().get(1);
+
+    assertThat(whole.value()).contains(new BigDecimal("51"));
+    assertThat(whole.total()).contains(new BigDecimal("49.96"));
+    assertThat(whole.decided().orElseThrow().isUsed()).isFalse();
+    assertThat(figure("teachers_per_100").inputs().get(0).decided().orElseThrow().isUsed())
+        .isTrue();
   }
 
   @Test

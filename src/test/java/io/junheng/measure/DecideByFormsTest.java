@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class DecideByFormsTest {
@@ -22,10 +24,18 @@ class DecideByFormsTest {
     return new Figure(stage, measure, BigDecimal.valueOf(value));
   }
 
+  /** Of a school whose county delivered no other records than the school's own. */
   private static Map<String, Figure> decided(List<Figure> school, String measure) {
+    return decided(
+        school, school.stream().map(Figure::measure).collect(Collectors.toSet()), measure);
+  }
+
+  private static Map<String, Figure> decided(
+      List<Figure> school, Set<String> delivered, String measure) {
     Map<String, Figure> byStage = new HashMap<>();
     for (Figure figure :
-        new SplitMixedSchools(CATALOGUE).apply(new DecideByForms(CATALOGUE).apply(school))) {
+        new SplitMixedSchools(CATALOGUE)
+            .apply(new DecideByForms(CATALOGUE).apply(school, delivered))) {
       if (figure.measure().equals(measure)) {
         byStage.put(figure.stage(), figure);
       }
@@ -58,21 +68,34 @@ class DecideByFormsTest {
   }
 
   @Test
-  void aFormDoesNotStandInForRecords() {
+  void aFormDoesNotStandInForRecordsThatTheCountyDidNotDeliver() {
     assertThat(
             decided(
                 List.of(figure("junior", "classes_by_form", 9), figure("_T", "classes_by_form", 9)),
                 "classes"))
         .isEmpty();
+  }
+
+  @Test
+  void aSchoolOfWhichDeliveredRecordsSayNothingHasNoneByRecord() {
     Map<String, Figure> classes =
+        decided(
+            List.of(figure("junior", "classes_by_form", 9), figure("_T", "classes_by_form", 9)),
+            Set.of("classes", "classes_by_form"),
+            "classes");
+    assertFigure(classes.get("junior"), 9, 0L);
+    assertFigure(classes.get("compulsory"), 9, 0L);
+    assertFigure(classes.get("_T"), 9, 0L);
+    classes =
         decided(
             List.of(
                 figure("primary", "classes", 4),
                 figure("_T", "classes", 4),
                 figure("junior", "classes_by_form", 9)),
             "classes");
-    assertThat(classes).doesNotContainKey("junior");
-    assertFigure(classes.get("_T"), 4, null);
+    assertFigure(classes.get("primary"), 4, null);
+    assertFigure(classes.get("junior"), 9, 0L);
+    assertFigure(classes.get("_T"), 13, 4L);
   }
 
   @Test
@@ -108,23 +131,19 @@ class DecideByFormsTest {
         if (random.nextBoolean()) {
           long stated = random.nextInt(60);
           school.add(figure(stage, "classes_by_form", stated));
-          isDecided |= isCounted;
-          expected.computeIfPresent(stage, (any, before) -> stated);
+          isDecided = true;
+          expected.put(stage, stated);
         }
         all += expected.getOrDefault(stage, 0L);
       }
-      if (!expected.isEmpty()) {
-        school.add(figure("_T", "classes", records));
-      }
+      school.add(figure("_T", "classes", records));
       Collections.shuffle(school, random);
       Map<String, Figure> classes = decided(school, "classes");
       for (String stage : STAGES) {
         assertThat(Optional.ofNullable(classes.get(stage)).map(f -> f.value().longValueExact()))
             .isEqualTo(Optional.ofNullable(expected.get(stage)));
       }
-      if (!expected.isEmpty()) {
-        assertFigure(classes.get("_T"), all, isDecided ? records : null);
-      }
+      assertFigure(classes.get("_T"), all, isDecided ? records : null);
     }
   }
 }

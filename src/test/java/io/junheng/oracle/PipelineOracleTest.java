@@ -14,6 +14,7 @@ import io.junheng.lake.Lake;
 import io.junheng.table.CountyDispersion;
 import io.junheng.table.LeagueTable;
 import io.junheng.table.SchoolIndicator;
+import io.junheng.table.SchoolMeasure;
 import io.junheng.table.Table;
 import io.junheng.testing.SharedSpark;
 import java.io.IOException;
@@ -106,6 +107,42 @@ class PipelineOracleTest {
       }
     }
     assertThat(compared).isGreaterThan(100);
+  }
+
+  @Test
+  void bothSidesOfAShareComeFromTheFormOrBothFromTheRecords() throws IOException {
+    int compared = 0;
+    Map<String, List<Row>> values = byPlace(SchoolIndicator.TABLE);
+    for (Path county : SmallProvince.entries(landing.resolve("202310"))) {
+      PlainCounts plain = new PlainCounts(county);
+      for (String indicator :
+          List.of(
+              "backbone_teacher_share",
+              "postgraduate_teacher_share",
+              "teachers_certified_share",
+              "boarder_share")) {
+        for (String stage : STAGES.keySet()) {
+          for (Row row : values.getOrDefault(place(county, indicator, stage), List.of())) {
+            String school = row.getAs("school_code");
+            Optional<Double> expected = plain.share(indicator, school, STAGES.get(stage));
+            Double value = row.getAs("value");
+            String at = "%s %s %s".formatted(school, stage, indicator);
+            assertThat(Optional.ofNullable(value).isPresent())
+                .as(at)
+                .isEqualTo(expected.isPresent());
+            if (value != null) {
+              assertThat(value).as(at).isCloseTo(expected.get(), within(1e-9)).isBetween(0d, 100d);
+              compared++;
+            }
+          }
+        }
+      }
+    }
+    assertThat(compared).isGreaterThan(50);
+    assertThat(lake().small().read(SchoolMeasure.TABLE))
+        .filteredOn(row -> row.getAs("recorded_value") != null)
+        .filteredOn(row -> !row.getAs("recorded_value").equals(row.getAs("value")))
+        .hasSizeGreaterThan(50);
   }
 
   /** The rows of a table by county, stage and indicator. */

@@ -6,17 +6,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * What the seven resource indicators mean, worked out from a county's files in plain Java: no
- * definitions, no Spark, high precision.
+ * What the seven resource indicators and some shares mean, worked out from a county's files in
+ * plain Java: no definitions, no Spark, high precision. Where a signed form states a figure it
+ * decides; a share is made of the form alone or of the records alone.
  *
  * <p>Source: 教督〔2017〕6号 and 国教督办函〔2019〕30号 as told in the project's definitions; written a second
  * time on purpose.
@@ -31,9 +35,19 @@ final class PlainCounts {
           "小学", Set.of("专科", "本科", "硕士研究生", "博士研究生"),
           "初中", Set.of("本科", "硕士研究生", "博士研究生"));
 
+  private static final Map<String, String[]> DEGREES =
+      Map.of(
+          "小学", new String[] {"研究生毕业专任教师数", "本科毕业专任教师数", "专科毕业专任教师数"},
+          "初中", new String[] {"研究生毕业专任教师数", "本科毕业专任教师数"});
+  private static final Set<String> BACKBONE = Set.of("县级", "市级", "省级", "国家级");
+  private static final Set<String> POSTGRADUATE = Set.of("硕士研究生", "博士研究生");
+
   private final List<NamedCsvRecord> schools;
   private final List<NamedCsvRecord> teachers;
+  private final Map<String, Map<String, Integer>> recorded = new TreeMap<>();
   private final Map<String, Map<String, Integer>> pupils = new TreeMap<>();
+  private final Map<String, Integer> boarders = new TreeMap<>();
+  private final Map<String, NamedCsvRecord> forms = new TreeMap<>();
 
   PlainCounts(Path county) {
     this.schools = rows(county.resolve("school.csv"));
@@ -41,12 +55,84 @@ final class PlainCounts {
     for (NamedCsvRecord pupil : rows(county.resolve("student.csv"))) {
       boolean sitsInClass =
           !pupil.getField("是否休学").equals("是") && !pupil.getField("是否送教上门").equals("是");
+      if (sitsInClass && pupil.getField("是否寄宿生").equals("是")) {
+        boarders.merge(pupil.getField("就读学校标识码") + pupil.getField("学段"), 1, Integer::sum);
+      }
       if (sitsInClass) {
-        pupils
+        recorded
             .computeIfAbsent(pupil.getField("就读学校标识码"), code -> new TreeMap<>())
             .merge(pupil.getField("学段"), 1, Integer::sum);
       }
     }
+    recorded.forEach((school, byStage) -> pupils.put(school, new TreeMap<>(byStage)));
+    Path signed = county.resolve("school_statistic.csv");
+    if (Files.exists(signed)) {
+      rows(signed).forEach(this::decide);
+    }
+  }
+
+  private void decide(NamedCsvRecord form) {
+    String school = form.getField("学校标识码");
+    forms.put(school + form.getField("学段"), form);
+    stated(form, "在校生数", "其中休学学生数", "其中送教上门学生数")
+        .ifPresent(
+            parts ->
+                pupils
+                    .computeIfAbsent(school, any -> new TreeMap<>())
+                    .put(
+                        form.getField("学段"),
+                        parts.get(0).intValue()
+                            - parts.get(1).intValue()
+                            - parts.get(2).intValue()));
+  }
+
+  /** The fields of a form; empty unless it states all of them. */
+  private static Optional<List<BigDecimal>> stated(NamedCsvRecord form, String... fields) {
+    List<String> texts = Stream.of(fields).map(form::getField).toList();
+    return texts.contains("")
+        ? Optional.empty()
+        : Optional.of(texts.stream().map(BigDecimal::new).toList());
+  }
+
+  private Optional<BigDecimal> byForm(String code, String stage, String... fields) {
+    return Optional.ofNullable(forms.get(code + stage))
+        .flatMap(form -> stated(form, fields))
+        .map(parts -> parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+  }
+
+  /**
+   * A share of a school's pupils or teachers at a stage, in percent; empty where there is nobody to
+   * divide by.
+   */
+  Optional<Double> share(String indicator, String code, String stage) {
+    Optional<BigDecimal> formsPart = Optional.empty();
+    BigDecimal part;
+    BigDecimal whole = count(code, stage, t -> true);
+    switch (indicator) {
+      case "backbone_teacher_share" -> {
+        part = count(code, stage, t -> BACKBONE.contains(t.getField("骨干教师级别")));
+        formsPart = byForm(code, stage, "县级以上骨干教师数");
+      }
+      case "postgraduate_teacher_share" -> {
+        part = count(code, stage, t -> POSTGRADUATE.contains(t.getField("最高学历")));
+        formsPart = byForm(code, stage, "研究生毕业专任教师数");
+      }
+      case "teachers_certified_share" ->
+          part = count(code, stage, t -> t.getField("是否持教师资格证").equals("是"));
+      case "boarder_share" -> {
+        part = BigDecimal.valueOf(boarders.getOrDefault(code + stage, 0));
+        whole = BigDecimal.valueOf(recorded.getOrDefault(code, Map.of()).getOrDefault(stage, 0));
+      }
+      default -> throw new IllegalArgumentException(indicator);
+    }
+    Optional<BigDecimal> formsWhole = byForm(code, stage, "专任教师数");
+    if (formsPart.isPresent() && formsWhole.isPresent()) {
+      part = formsPart.get();
+      whole = formsWhole.get();
+    }
+    return whole.signum() == 0
+        ? Optional.empty()
+        : Optional.of(part.multiply(BigDecimal.valueOf(100)).divide(whole, EXACT).doubleValue());
   }
 
   /** Value of each school in scope at a stage, with its pupils, by school code. */
@@ -80,13 +166,18 @@ final class PlainCounts {
     return switch (indicator) {
       case "teachers_above_degree_per_100" ->
           hundred.multiply(
-              count(code, stage, t -> ABOVE_DEGREE.get(stage).contains(t.getField("最高学历"))));
+              byForm(code, stage, DEGREES.get(stage))
+                  .orElseGet(
+                      () ->
+                          count(
+                              code,
+                              stage,
+                              t -> ABOVE_DEGREE.get(stage).contains(t.getField("最高学历")))));
       case "teachers_backbone_per_100" ->
           hundred.multiply(
-              count(
-                  code,
-                  stage,
-                  t -> Set.of("县级", "市级", "省级", "国家级").contains(t.getField("骨干教师级别"))));
+              byForm(code, stage, "县级以上骨干教师数")
+                  .orElseGet(
+                      () -> count(code, stage, t -> BACKBONE.contains(t.getField("骨干教师级别")))));
       case "teachers_pe_arts_per_100" ->
           hundred.multiply(
               count(

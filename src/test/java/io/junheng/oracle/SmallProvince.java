@@ -31,15 +31,20 @@ public final class SmallProvince {
     return ShippedConf.catalogue();
   }
 
-  /** Writes the first counties of a province from a seed. */
+  /** Writes the first counties of a province from a seed; some have signed forms too. */
   public static Path landing(Path folder, long seed) throws IOException {
     Path whole = folder.resolve("whole");
     new SampleProvince(seed, PUPILS, List.of(PERIOD), Optional.empty())
         .writeTo(whole, catalogue(), ProgressListener.SILENT);
     Path landing = folder.resolve("landing");
     Path to = Files.createDirectories(landing.resolve(PERIOD.toString()));
+    Random random = new Random(seed);
     for (Path county : entries(whole.resolve(PERIOD.toString())).subList(0, COUNTIES)) {
-      copy(county, to.resolve(county.getFileName().toString()));
+      Path copy = to.resolve(county.getFileName().toString());
+      copy(county, copy);
+      if (random.nextBoolean()) {
+        SignedForms.write(copy, random);
+      }
     }
     return landing;
   }
