@@ -10,8 +10,14 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.util.DateTimeUtils;
 
-/** Rows of Spark's kind as a batch for Delta's kernel. */
-record RowBatch(StructType schema, List<Row> rows) implements ColumnarBatch {
+/**
+ * Rows of Spark's kind as a batch for Delta's kernel.
+ *
+ * @param schema the columns of the stored table, in their order there: one that came with a newer
+ *     definition stands last, one that the definition has no more is null
+ * @param names the columns of the rows, in their order
+ */
+record RowBatch(StructType schema, List<String> names, List<Row> rows) implements ColumnarBatch {
   @Override
   public StructType getSchema() {
     return schema;
@@ -24,7 +30,8 @@ record RowBatch(StructType schema, List<Row> rows) implements ColumnarBatch {
 
   @Override
   public ColumnVector getColumnVector(int ordinal) {
-    return new Values(schema.at(ordinal).getDataType(), rows, ordinal);
+    StructField field = schema.at(ordinal);
+    return new Values(field.getDataType(), rows, names.indexOf(field.getName()));
   }
 
   @Override
@@ -63,7 +70,11 @@ record RowBatch(StructType schema, List<Row> rows) implements ColumnarBatch {
     }
   }
 
-  /** One column. */
+  /**
+   * One column.
+   *
+   * @param ordinal its place in the rows; −1: it has none
+   */
   private record Values(DataType type, List<Row> rows, int ordinal) implements ColumnVector {
     @Override
     public DataType getDataType() {
@@ -80,7 +91,7 @@ record RowBatch(StructType schema, List<Row> rows) implements ColumnarBatch {
 
     @Override
     public boolean isNullAt(int row) {
-      return rows.get(row).isNullAt(ordinal);
+      return ordinal < 0 || rows.get(row).isNullAt(ordinal);
     }
 
     @Override

@@ -19,6 +19,7 @@ import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.internal.actions.AddFile;
 import io.delta.kernel.internal.actions.SingleAction;
 import io.delta.kernel.internal.data.ScanStateRow;
+import io.delta.kernel.internal.data.TransactionStateRow;
 import io.delta.kernel.internal.types.DataTypeJsonSerDe;
 import io.delta.kernel.internal.util.Utils;
 import io.delta.kernel.statistics.DataFileStatistics;
@@ -275,7 +276,12 @@ record SmallTable(Configuration hadoop, StoredTable table, String path) {
       Engine engine, Row state, Map<String, Literal> partition, List<org.apache.spark.sql.Row> rows)
       throws IOException {
     FilteredColumnarBatch batch =
-        new FilteredColumnarBatch(new RowBatch(schema(), rows), Optional.empty());
+        new FilteredColumnarBatch(
+            new RowBatch(
+                TransactionStateRow.getLogicalSchema(state),
+                List.of(table.schema().fieldNames()),
+                rows),
+            Optional.empty());
     try (CloseableIterator<FilteredColumnarBatch> physical =
         Transaction.transformLogicalData(
             engine, state, Utils.singletonCloseableIterator(batch), partition)) {

@@ -181,6 +181,13 @@ class LakeTest {
             new TableLog(spark.sessionState().newHadoopConf(), lake.root() + "/gold/county_measure")
                 .hasSchemaOf(StoredTable.of(now)))
         .isTrue();
+
+    // The column stands last in the table and within the others in the definition.
+    List<Row> inMemory = pupils(NOW, 20).collectAsList();
+    lake.replace(now, List.of(NOW), inMemory);
+    assertThat(values(lake.read(now))).containsExactlyInAnyOrder(null, "20");
+    assertThat(lake.small().read(now).stream().map(row -> row.<String>getAs("measure")))
+        .doesNotContainNull();
   }
 
   @Test
