@@ -436,8 +436,8 @@ record ExplainPrint(Explanation told, Language language, int width) {
         decided.isUsed()
             ? in("以报表为准(%s),按记录为 %s", "the signed form decides (%s), the records give %s")
             : in(
-                "分子分母同取记录:报表(%s)未载另一方,按记录为 %s",
-                "both sides by the records, for the signed form (%s) does not tell the other; they give %s");
+                "同取记录:报表(%s)未载相比的另一数,按记录为 %s",
+                "by the records, for the signed form (%s) does not tell what it is compared with; they give %s");
     return told.formatted(decided.by(), plain(decided.recorded()));
   }
 

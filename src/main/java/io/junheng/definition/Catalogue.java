@@ -172,6 +172,22 @@ public record Catalogue(
         .orElseThrow(() -> new IllegalArgumentException("no measure '%s'".formatted(measure)));
   }
 
+  /**
+   * Whether both sides are counted for the stages of schools from the records of one dataset, and a
+   * signed form decides about one of them: then a school brings both from the form or both from its
+   * records, so that a part is never divided by the whole of another source.
+   */
+  public boolean isOfOneSource(Formula.Ratio ratio) {
+    MeasureSet of = setOf(ratio.of());
+    MeasureSet per = setOf(ratio.per());
+    return of.per() == MeasureSet.Grain.SCHOOL_STAGE
+        && per.per() == MeasureSet.Grain.SCHOOL_STAGE
+        && of.contract().equals(per.contract())
+        && !ratio.of().equals(ratio.per())
+        && (measure(ratio.of()).decidedBy().isPresent()
+            || measure(ratio.per()).decidedBy().isPresent());
+  }
+
   /** The contract whose rows describe schools, if there is one. */
   public Optional<Contract> schoolContract() {
     return contracts.stream().filter(Contract::describesSchools).findFirst();

@@ -78,8 +78,8 @@ public record Figure(
    *
    * @param by measure of the form
    * @param recorded what the records give, of the area or the school as a whole
-   * @param isUsed false: the other side of the share is known from the records alone, so that this
-   *     side is taken from them too
+   * @param isUsed false: the other side of the share, or the other year of the growth, is known
+   *     from records alone, so that this one is taken from them too
    */
   public record Decided(
       String by, Text title, Optional<String> dataset, BigDecimal recorded, boolean isUsed) {}

@@ -156,27 +156,39 @@ final class TellFigure {
   private List<Figure.Input> inputs(StoredRow definition, StoredRow row, String stage) {
     List<String> ids =
         Facts.parts(definition, DimIndicator.INPUTS).stream().filter(id -> !isColumn(id)).toList();
-    boolean isQuotient = List.of(RATIO, SURVEY).contains(kind(definition));
-    Optional<String> dataset = kind(definition).equals(RATIO) ? byRecords(ids) : Optional.empty();
+    boolean isByRecords = isByRecords(definition, ids, stage);
     return java.util.stream.IntStream.range(0, ids.size())
-        .mapToObj(
-            i -> input(ids.get(i), stage, isQuotient ? used(row, i) : Optional.empty(), dataset))
+        .mapToObj(i -> input(ids.get(i), stage, used(definition, row, ids, i), isByRecords))
         .toList();
   }
 
-  /** The dataset of a share about one side of which no form can decide: none decides about it. */
-  private Optional<String> byRecords(List<String> sides) {
-    List<StoredRow> measures =
-        sides.stream().limit(2).flatMap(id -> facts.measure(id).stream()).toList();
-    boolean isByRecords =
-        measures.size() == 2
-            && dataset(measures.get(0)).equals(dataset(measures.get(1)))
-            && measures.stream().anyMatch(m -> m.text(DimMeasure.DECIDED_BY).isEmpty());
-    return isByRecords ? dataset(measures.get(0)) : Optional.empty();
+  private Optional<BigDecimal> used(
+      StoredRow definition, StoredRow row, List<String> ids, int place) {
+    return switch (kind(definition)) {
+      case RATIO, SURVEY -> used(row, place);
+      case GROWTH -> grown(ids.get(place), stageOf(row), new Period(period));
+      default -> Optional.empty();
+    };
   }
 
-  private static Optional<String> dataset(StoredRow measure) {
-    return measure.text(DimMeasure.DATASET);
+  /**
+   * Whether what records give is used although a form decided: the other side of the share, or the
+   * other year of the growth, is known from records alone.
+   */
+  private boolean isByRecords(StoredRow definition, List<String> ids, String stage) {
+    if (kind(definition).equals(GROWTH)) {
+      return facts
+          .recorded(question, ids.get(0), stage, new Period(period).previous().number())
+          .isEmpty();
+    }
+    List<StoredRow> sides =
+        ids.stream().limit(2).flatMap(id -> facts.measure(id).stream()).toList();
+    return kind(definition).equals(RATIO)
+        && sides.size() == 2
+        && sides.get(0).text(DimMeasure.DATASET).equals(sides.get(1).text(DimMeasure.DATASET))
+        && ids.stream()
+            .limit(2)
+            .anyMatch(id -> facts.recorded(question, id, stage, period).isEmpty());
   }
 
   /** The figure of a school's own column has its dataset before it: {@code school.is_boarding}. */
@@ -195,18 +207,12 @@ final class TellFigure {
   }
 
   private Figure.Input input(
-      String id, String stage, Optional<BigDecimal> used, Optional<String> byRecords) {
+      String id, String stage, Optional<BigDecimal> used, boolean isByRecords) {
     Optional<StoredRow> measure = facts.measure(id);
     Optional<BigDecimal> total =
         measure.isPresent() ? facts.measured(question, id, stage, period) : indicated(id, stage);
     return measure
-        .map(
-            row ->
-                ofMeasure(
-                    row,
-                    used.or(() -> total),
-                    total,
-                    decided(row, stage, !dataset(row).equals(byRecords))))
+        .map(row -> ofMeasure(row, used.or(() -> total), total, decided(row, stage, !isByRecords)))
         .orElseGet(() -> ofIndicator(id, total));
   }
 
@@ -298,11 +304,24 @@ final class TellFigure {
       if (kind(definition).equals(GROWTH)) {
         names.put(
             "previous " + input.id(),
-            facts.measured(
-                question, input.id(), stageOf(row), question.period().previous().number()));
+            grown(input.id(), stageOf(row), new Period(period).previous()));
       }
     }
     return FilledFormula.of(withoutScope(definition), names);
+  }
+
+  /**
+   * What a growth takes of one of its two years: of both what forms state, or what records give.
+   */
+  private Optional<BigDecimal> grown(String measure, String stage, Period year) {
+    Period now = new Period(period);
+    boolean isByForms =
+        facts.recorded(question, measure, stage, now.number()).isPresent()
+            && facts.recorded(question, measure, stage, now.previous().number()).isPresent();
+    Optional<BigDecimal> stands = facts.measured(question, measure, stage, year.number());
+    return isByForms
+        ? stands
+        : facts.recorded(question, measure, stage, year.number()).or(() -> stands);
   }
 
   private static String withoutScope(StoredRow definition) {

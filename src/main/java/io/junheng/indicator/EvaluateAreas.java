@@ -43,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -99,7 +100,11 @@ public record EvaluateAreas(Catalogue catalogue) {
           COUNTY,
           STAGE,
           CountyMeasure.MEASURE.columnName(),
-          CountyMeasure.VALUE.columnName());
+          CountyMeasure.VALUE.columnName(),
+          CountyMeasure.RECORDED_VALUE.columnName());
+
+  /** After a side: the same as the records alone give it, where a signed form decided. */
+  private static final String BY_RECORDS = " by records";
 
   private static final StructType USED =
       new StructType()
@@ -219,15 +224,21 @@ public record EvaluateAreas(Catalogue catalogue) {
       return stages.contains(stage);
     }
 
-    /** The use of a row of {@link #FIGURE}, as a row of {@link #USED}. */
-    Row of(Row figure) {
+    /** The use of a row of {@link #FIGURE}, as rows of {@link #USED}. */
+    Stream<Row> of(Row figure) {
+      return figure.isNullAt(5)
+          ? Stream.of(row(figure, side, 4))
+          : Stream.of(row(figure, side, 4), row(figure, side + BY_RECORDS, 5));
+    }
+
+    private Row row(Row figure, String ofSide, int place) {
       return RowFactory.create(
           figure.getInt(0) + (before ? YEAR : 0),
           figure.getString(1),
           figure.getString(2),
           indicator,
-          side,
-          figure.getDecimal(4));
+          ofSide,
+          figure.getDecimal(place));
     }
   }
 
@@ -235,7 +246,9 @@ public record EvaluateAreas(Catalogue catalogue) {
   private Dataset<Row> reported(Dataset<Row> countyMeasure) {
     Map<String, List<Use>> uses = uses();
     List<Column> sides = new ArrayList<>();
-    for (String side : SIDES) {
+    List<String> all = new ArrayList<>(SIDES);
+    all.addAll(List.of("above" + BY_RECORDS, "before" + BY_RECORDS));
+    for (String side : all) {
       sides.add(quantity(max(when(col("side").equalTo(side), col("figure"))), side));
     }
     return countyMeasure
@@ -245,11 +258,24 @@ public record EvaluateAreas(Catalogue catalogue) {
                 figure ->
                     uses.getOrDefault(figure.getString(3), List.of()).stream()
                         .filter(use -> use.isAt(figure.getString(2)))
-                        .map(use -> use.of(figure))
+                        .flatMap(use -> use.of(figure))
                         .iterator(),
             Encoders.row(USED))
         .groupBy(col(PERIOD), col(COUNTY), col(STAGE), col(INDICATOR))
-        .agg(sides.get(0), sides.subList(1, sides.size()).toArray(Column[]::new));
+        .agg(sides.get(0), sides.subList(1, sides.size()).toArray(Column[]::new))
+        .withColumns(
+            Map.of(
+                "above", ofOneSource("above", "before"), "before", ofOneSource("before", "above")))
+        .drop("above" + BY_RECORDS, "before" + BY_RECORDS);
+  }
+
+  /** A growth takes both years from forms, or both from records. */
+  private static Column ofOneSource(String side, String other) {
+    Column byRecords = col(side + BY_RECORDS);
+    return when(
+            col(other).isNotNull().and(col(other + BY_RECORDS).isNull()),
+            coalesce(byRecords, col(side)))
+        .otherwise(col(side));
   }
 
   private Map<String, List<Use>> uses() {

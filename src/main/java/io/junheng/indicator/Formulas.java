@@ -72,30 +72,9 @@ final class Formulas {
   }
 
   private String side(Indicator indicator, String measure) {
-    return indicator.formula() instanceof Formula.Ratio ratio && isOfOneSource(ratio)
+    return indicator.formula() instanceof Formula.Ratio ratio && catalogue.isOfOneSource(ratio)
         ? PanelColumns.side(indicator.id(), measure)
         : PanelColumns.figure(measure);
-  }
-
-  /**
-   * Whether both sides are counted from the records of one dataset and a signed form decides about
-   * one of them: then a school brings both from the form or both from its records, so that a part
-   * is never divided by the whole of another source.
-   */
-  boolean isOfOneSource(Formula.Ratio ratio) {
-    return countsSchools(ratio.of())
-        && countsSchools(ratio.per())
-        && source(ratio.of()).equals(source(ratio.per()))
-        && !ratio.of().equals(ratio.per())
-        && (isDecided(ratio.of()) || isDecided(ratio.per()));
-  }
-
-  private String source(String measure) {
-    return catalogue.setOf(measure).contract();
-  }
-
-  boolean isDecided(String measure) {
-    return catalogue.measure(measure).decidedBy().isPresent();
   }
 
   /** The scope of schools whose figures count for areas. */

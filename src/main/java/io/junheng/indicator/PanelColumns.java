@@ -34,11 +34,6 @@ final class PanelColumns {
     return "figure:" + measure;
   }
 
-  /** What the records give of a measure about which a signed form decided; null where none did. */
-  static String recorded(String measure) {
-    return "recorded:" + measure;
-  }
-
   /** A side of a ratio that a school brings from the same source as the other. */
   static String side(String indicator, String measure) {
     return "side:" + indicator + ":" + measure;

@@ -10,15 +10,26 @@ import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.struct;
 
 import io.junheng.definition.Aggregate;
+import io.junheng.definition.Catalogue;
+import io.junheng.definition.Formula;
+import io.junheng.definition.Indicator;
 import io.junheng.definition.Measure;
+import io.junheng.definition.MeasureSet;
+import io.junheng.definition.MeasureSet.Grain;
+import io.junheng.definition.StageGroup;
+import io.junheng.definition.Stages;
 import io.junheng.table.SchoolMeasure;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -29,8 +40,8 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * The figures of schools side by side: one row for each period, county, school and stage, one
- * column for each measure, null where there is no figure, and one for what the records give of each
- * measure about which a signed form may decide, null where none did.
+ * column for each measure, null where there is no figure, and two for each ratio whose sides come
+ * from one source ({@link Catalogue#isOfOneSource}).
  *
  * <p>Plain Java over the figures of a county: an aggregation with a column for each measure looks
  * at every column for every figure, so that its work grows with the square of the measures.
@@ -40,21 +51,50 @@ final class PivotFigures implements Serializable {
   private static final int KEYS = PanelColumns.KEYS.size();
   private static final BigDecimal NONE = BigDecimal.ZERO.setScale(10);
 
-  private final ArrayList<String> measures = new ArrayList<>();
-  private final ArrayList<String> decided = new ArrayList<>();
-  private final boolean[] counts;
+  /** A ratio whose sides are brought from one source: places of its two measures. */
+  private record Pair(String of, String per, int above, int below) implements Serializable {}
 
-  PivotFigures(List<Measure> measures) {
-    for (Measure measure : measures) {
-      this.measures.add(measure.id());
-      measure.decidedBy().ifPresent(form -> decided.add(measure.id()));
+  private final ArrayList<String> measures = new ArrayList<>();
+  private final HashMap<String, Integer> places = new HashMap<>();
+  private final ArrayList<String> sources = new ArrayList<>();
+  private final boolean[] counts;
+  private final ArrayList<Pair> pairs = new ArrayList<>();
+
+  /** The single stages of each group and of the total. */
+  private final LinkedHashMap<String, TreeSet<String>> members = new LinkedHashMap<>();
+
+  PivotFigures(Catalogue catalogue) {
+    List<Boolean> isCount = new ArrayList<>();
+    for (MeasureSet set : catalogue.measureSets()) {
+      if (set.per() == Grain.SCHOOL_STAGE) {
+        for (Measure measure : set.measures()) {
+          places.put(measure.id(), measures.size());
+          measures.add(measure.id());
+          sources.add(set.contract());
+          isCount.add(
+              measure.aggregate() instanceof Aggregate.Count
+                  || measure.aggregate() instanceof Aggregate.CountGroups);
+        }
+      }
     }
-    this.counts = new boolean[measures.size()];
+    counts = new boolean[isCount.size()];
     for (int i = 0; i < counts.length; i++) {
-      Aggregate aggregate = measures.get(i).aggregate();
-      counts[i] =
-          aggregate instanceof Aggregate.Count || aggregate instanceof Aggregate.CountGroups;
+      counts[i] = isCount.get(i);
     }
+    for (Indicator indicator : catalogue.indicators()) {
+      if (indicator.formula() instanceof Formula.Ratio ratio && catalogue.isOfOneSource(ratio)) {
+        pairs.add(
+            new Pair(
+                PanelColumns.side(indicator.id(), ratio.of()),
+                PanelColumns.side(indicator.id(), ratio.per()),
+                places.get(ratio.of()),
+                places.get(ratio.per())));
+      }
+    }
+    for (StageGroup group : catalogue.stages().groups()) {
+      members.put(group.id(), new TreeSet<>(group.members()));
+    }
+    members.put(Stages.TOTAL, new TreeSet<>(catalogue.stages().ids()));
   }
 
   /** From rows of {@code gold.school_measure}. */
@@ -71,8 +111,7 @@ final class PivotFigures implements Serializable {
                     col(SchoolMeasure.RECORDED_VALUE.columnName()))))
         .flatMap(
             (FlatMapFunction<Row, Row>)
-                county ->
-                    schools(county.getInt(0), county.getString(1), county.getList(2)).iterator(),
+                county -> schools(county.getInt(0), county.getString(1), county.getList(2)),
             Encoders.row(schema()));
   }
 
@@ -86,60 +125,98 @@ final class PivotFigures implements Serializable {
     for (String measure : measures) {
       schema = schema.add(measure, QUANTITY);
     }
-    for (String measure : decided) {
-      schema = schema.add(PanelColumns.recorded(measure), QUANTITY);
+    for (Pair pair : pairs) {
+      schema = schema.add(pair.of(), QUANTITY).add(pair.per(), QUANTITY);
     }
     return schema;
   }
 
-  private List<Row> schools(int period, String county, List<Row> figures) {
-    Map<String, Integer> places = places(measures, KEYS);
-    Map<String, Integer> recorded = places(decided, KEYS + counts.length);
-    Map<List<String>, Object[]> schools = new LinkedHashMap<>();
+  private java.util.Iterator<Row> schools(int period, String county, List<Row> figures) {
+    Map<String, Map<String, Figures>> schools = new LinkedHashMap<>();
     boolean[] delivered = new boolean[counts.length];
     for (Row figure : figures) {
-      Object[] values = schools.computeIfAbsent(key(figure), key -> school(period, county, key));
+      Figures ofStage =
+          schools
+              .computeIfAbsent(figure.getString(0), any -> new LinkedHashMap<>())
+              .computeIfAbsent(figure.getString(1), any -> new Figures());
       Integer place = places.get(figure.getString(2));
       if (place != null) {
-        values[place] = figure.get(3);
-        delivered[place - KEYS] |= !figure.isNullAt(3);
-        Integer beside = recorded.get(figure.getString(2));
-        if (beside != null) {
-          values[beside] = figure.get(4);
+        ofStage.values[place] = figure.getDecimal(3);
+        ofStage.recorded[place] = figure.getDecimal(4);
+        delivered[place] |= !figure.isNullAt(3);
+      }
+    }
+    return schools.entrySet().stream()
+        .flatMap(school -> rows(period, county, school.getKey(), school.getValue(), delivered))
+        .iterator();
+  }
+
+  private Stream<Row> rows(
+      int period, String county, String school, Map<String, Figures> stages, boolean[] delivered) {
+    stages.values().forEach(figures -> figures.fill(delivered));
+    return stages.entrySet().stream()
+        .map(
+            stage -> {
+              Object[] row = new Object[KEYS + counts.length + 2 * pairs.size()];
+              row[0] = period;
+              row[1] = county;
+              row[2] = school;
+              row[3] = stage.getKey();
+              System.arraycopy(stage.getValue().values, 0, row, KEYS, counts.length);
+              int next = KEYS + counts.length;
+              for (Pair pair : pairs) {
+                row[next++] = side(pair, pair.above(), stage.getKey(), stages);
+                row[next++] = side(pair, pair.below(), stage.getKey(), stages);
+              }
+              return RowFactory.create(row);
+            });
+  }
+
+  /**
+   * A side of a ratio: what the form states at the single stages where it decided about both sides,
+   * what the records give at the others.
+   */
+  private BigDecimal side(Pair pair, int place, String stage, Map<String, Figures> stages) {
+    BigDecimal side = stages.get(stage).byRecords(place);
+    Collection<String> singles = members.containsKey(stage) ? members.get(stage) : List.of(stage);
+    for (String member : singles) {
+      Figures single = stages.get(member);
+      if (side != null && single != null && single.isDecided(pair)) {
+        side = side.add(single.values[place]).subtract(single.recorded[place]);
+      }
+    }
+    return side;
+  }
+
+  /** What a school has at a stage. */
+  private final class Figures {
+    private final BigDecimal[] values = new BigDecimal[counts.length];
+    private final BigDecimal[] recorded = new BigDecimal[counts.length];
+
+    /**
+     * A school without records in a source that its county delivered has a count of 0 in it, unless
+     * a signed form says that there is something to count.
+     */
+    void fill(boolean[] delivered) {
+      Set<String> missing = new TreeSet<>();
+      for (int i = 0; i < counts.length; i++) {
+        if (recorded[i] != null && recorded[i].signum() == 0 && values[i].signum() > 0) {
+          missing.add(sources.get(i));
+        }
+      }
+      for (int i = 0; i < counts.length; i++) {
+        if (values[i] == null && counts[i] && delivered[i] && !missing.contains(sources.get(i))) {
+          values[i] = NONE;
         }
       }
     }
-    return schools.values().stream().map(values -> row(values, delivered)).toList();
-  }
 
-  private static List<String> key(Row figure) {
-    return List.of(figure.getString(0), figure.getString(1));
-  }
-
-  private Object[] school(int period, String county, List<String> key) {
-    Object[] values = new Object[KEYS + counts.length + decided.size()];
-    values[0] = period;
-    values[1] = county;
-    values[2] = key.get(0);
-    values[3] = key.get(1);
-    return values;
-  }
-
-  /** A school without records in a source that its county delivered has a count of 0 in it. */
-  private Row row(Object[] values, boolean[] delivered) {
-    for (int i = 0; i < counts.length; i++) {
-      if (values[KEYS + i] == null && counts[i] && delivered[i]) {
-        values[KEYS + i] = NONE;
-      }
+    BigDecimal byRecords(int place) {
+      return recorded[place] == null ? values[place] : recorded[place];
     }
-    return RowFactory.create(values);
-  }
 
-  private static Map<String, Integer> places(List<String> measures, int first) {
-    Map<String, Integer> places = new HashMap<>();
-    for (int i = 0; i < measures.size(); i++) {
-      places.put(measures.get(i), first + i);
+    boolean isDecided(Pair pair) {
+      return recorded[pair.above()] != null && recorded[pair.below()] != null;
     }
-    return places;
   }
 }

@@ -61,7 +61,7 @@ public record SchoolPanel(Catalogue catalogue) {
    * @param schools silver rows of the contract that describes schools
    */
   public Dataset<Row> apply(Dataset<Row> schoolMeasure, Dataset<Row> schools) {
-    Dataset<Row> wide = new PivotFigures(measures()).apply(schoolMeasure);
+    Dataset<Row> wide = new PivotFigures(catalogue).apply(schoolMeasure);
     return withValues(wide.join(attributes(schools), joinKeys(), "left").select(prepared(schools)));
   }
 
@@ -132,13 +132,13 @@ public record SchoolPanel(Catalogue catalogue) {
 
   /** Conditions, and sides of ratios that are not a measure as it is. */
   private void addSides(Indicator indicator, List<Column> columns) {
-    Formulas formulas = new Formulas(catalogue);
-    if (indicator.formula() instanceof Formula.Ratio ratio && formulas.countsSchools(ratio.of())) {
+    if (indicator.formula() instanceof Formula.Ratio ratio
+        && new Formulas(catalogue).countsSchools(ratio.of())) {
       Column of = col(ratio.of());
-      if (formulas.isOfOneSource(ratio)) {
-        of = side(ratio, ratio.of());
-        columns.add(of.alias(PanelColumns.side(indicator.id(), ratio.of())));
-        columns.add(side(ratio, ratio.per()).alias(PanelColumns.side(indicator.id(), ratio.per())));
+      if (catalogue.isOfOneSource(ratio)) {
+        of = col(PanelColumns.side(indicator.id(), ratio.of()));
+        columns.add(of);
+        columns.add(col(PanelColumns.side(indicator.id(), ratio.per())));
       }
       if (ratio.ofAmong().isPresent()) {
         columns.add(part(ratio.ofAmong().get(), of).alias(PanelColumns.part(indicator.id())));
@@ -147,20 +147,6 @@ public record SchoolPanel(Catalogue catalogue) {
     if (indicator.formula() instanceof Formula.ShareOfSchools share) {
       columns.add(expr(share.where().sql()).alias(PanelColumns.condition(indicator.id())));
     }
-  }
-
-  /** What the form states where it decides about both sides, else what the records give. */
-  private Column side(Formula.Ratio ratio, String measure) {
-    Column stands = col(measure);
-    Column byRecords = coalesce(recorded(measure), stands);
-    return when(recorded(ratio.of()).isNotNull().and(recorded(ratio.per()).isNotNull()), stands)
-        .otherwise(byRecords);
-  }
-
-  private Column recorded(String measure) {
-    return new Formulas(catalogue).isDecided(measure)
-        ? col(PanelColumns.recorded(measure))
-        : lit(null).cast(QUANTITY);
   }
 
   /** A school outside the scope that counts above the line has 0 there, if its figure is known. */

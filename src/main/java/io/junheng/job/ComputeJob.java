@@ -56,6 +56,7 @@ import io.junheng.table.TableColumn;
 import io.junheng.table.TargetProgress;
 import io.junheng.table.TouchedFigure;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -349,9 +350,11 @@ public final class ComputeJob {
                               .apply(
                                   part.of(lake.read(SchoolMeasure.TABLE, part.periods())),
                                   silver))),
-              () ->
-                  new SplitFindings(catalogue, lake, run.id())
-                      .replace(periods, run.now().atZone(ZoneOffset.UTC).toLocalDate())));
+              () -> {
+                LocalDate today = run.now().atZone(ZoneOffset.UTC).toLocalDate();
+                new SplitFindings(catalogue, lake, run.id()).replace(periods, today);
+                new FormFindings(catalogue, lake, run.id()).replace(periods, today);
+              }));
       return Counted.of(Counted.Unit.ROWS, rows.get())
           .and(
               Counted.Unit.COUNTIES,

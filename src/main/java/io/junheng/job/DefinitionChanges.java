@@ -57,18 +57,15 @@ record DefinitionChanges(Catalogue before, Catalogue after) {
    */
   private static Set<String> datasets(Catalogue catalogue, String indicator) {
     Set<String> datasets = new TreeSet<>();
-    measures(catalogue, indicator).forEach(m -> datasets.add(catalogue.setOf(m.id()).contract()));
-    Optional.ofNullable(catalogue.measures().get(Measure.PUPILS))
-        .ifPresent(pupils -> datasets.add(catalogue.setOf(pupils.id()).contract()));
+    Set<Object> parts = parts(catalogue, indicator);
+    addMeasures(catalogue, List.of(Measure.PUPILS), parts);
+    measures(parts).forEach(m -> datasets.add(catalogue.setOf(m.id()).contract()));
     catalogue.schoolContract().ifPresent(contract -> datasets.add(contract.id()));
     return datasets;
   }
 
-  private static List<Measure> measures(Catalogue catalogue, String indicator) {
-    return parts(catalogue, indicator).stream()
-        .filter(Measure.class::isInstance)
-        .map(Measure.class::cast)
-        .toList();
+  private static Stream<Measure> measures(Set<Object> parts) {
+    return parts.stream().filter(Measure.class::isInstance).map(Measure.class::cast);
   }
 
   /**
@@ -116,6 +113,7 @@ record DefinitionChanges(Catalogue before, Catalogue after) {
               measure -> {
                 parts.add(measure);
                 parts.add(catalogue.contract(catalogue.setOf(id).contract()));
+                measure.decidedBy().ifPresent(form -> addMeasures(catalogue, List.of(form), parts));
               });
     }
   }

@@ -26,16 +26,19 @@ record VerifiedFigures(SmallTables tables) {
     }
   }
 
-  /** Verified values that differ from the reported ones, which still stand in gold. */
+  /**
+   * Verified values that differ from the reported ones, which still stand in gold, be it beside
+   * what a signed form states.
+   */
   List<GateItem> unsettled(Collection<Period> periods) {
     Map<Figure, Row> differing = new HashMap<>();
     tables.read(Verification.TABLE, periods).stream()
         .sorted(Comparator.comparing(row -> row.getString(Verification.VERIFICATION_ID.ordinal())))
         .forEach(row -> differing.put(figure(row), row));
     differing.values().removeIf(VerifiedFigures::isConfirmed);
-    Map<Figure, BigDecimal> now = reported(differing.keySet());
+    Map<Figure, Now> now = now(differing.keySet());
     return differing.entrySet().stream()
-        .filter(entry -> isSame(now.get(entry.getKey()), reported(entry.getValue())))
+        .filter(entry -> isUnsettled(now.get(entry.getKey()), entry.getValue()))
         .map(
             entry ->
                 new GateItem(
@@ -45,6 +48,16 @@ record VerifiedFigures(SmallTables tables) {
                         "核实值与上报值不符,报送尚未更正",
                         "the verified value differs and the delivery is not corrected yet")))
         .toList();
+  }
+
+  private static boolean isUnsettled(Now now, Row verified) {
+    BigDecimal reported = reported(verified);
+    return now == null
+        ? reported == null
+        : isSame(now.value(), reported)
+            || (now.recorded() != null
+                && isSame(now.recorded(), reported)
+                && !isSame(now.value(), verified(verified)));
   }
 
   private static Figure figure(Row row) {
@@ -57,7 +70,11 @@ record VerifiedFigures(SmallTables tables) {
   }
 
   private static boolean isConfirmed(Row row) {
-    return isSame(reported(row), row.getDecimal(Verification.VERIFIED_VALUE.ordinal()));
+    return isSame(reported(row), verified(row));
+  }
+
+  private static BigDecimal verified(Row row) {
+    return row.getDecimal(Verification.VERIFIED_VALUE.ordinal());
   }
 
   private static BigDecimal reported(Row row) {
@@ -71,11 +88,14 @@ record VerifiedFigures(SmallTables tables) {
 
   /** What gold holds of a figure; empty where it holds nothing. */
   Optional<BigDecimal> reported(Figure figure) {
-    return Optional.ofNullable(reported(Set.of(figure)).get(figure));
+    return Optional.ofNullable(now(Set.of(figure)).get(figure)).map(Now::value);
   }
 
-  private Map<Figure, BigDecimal> reported(Set<Figure> wanted) {
-    Map<Figure, BigDecimal> values = new HashMap<>();
+  /** What gold holds: the figure that stands, and that of the records where a form decided. */
+  private record Now(BigDecimal value, BigDecimal recorded) {}
+
+  private Map<Figure, Now> now(Set<Figure> wanted) {
+    Map<Figure, Now> values = new HashMap<>();
     if (!wanted.isEmpty()) {
       tables.forEach(
           SchoolMeasure.TABLE,
@@ -89,7 +109,11 @@ record VerifiedFigures(SmallTables tables) {
                     row.getString(SchoolMeasure.STAGE.ordinal()),
                     row.getString(SchoolMeasure.MEASURE.ordinal()));
             if (wanted.contains(figure)) {
-              values.put(figure, row.getDecimal(SchoolMeasure.VALUE.ordinal()));
+              values.put(
+                  figure,
+                  new Now(
+                      row.getDecimal(SchoolMeasure.VALUE.ordinal()),
+                      row.getDecimal(SchoolMeasure.RECORDED_VALUE.ordinal())));
             }
           });
     }

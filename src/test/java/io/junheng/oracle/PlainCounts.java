@@ -101,10 +101,23 @@ final class PlainCounts {
   }
 
   /**
-   * A share of a school's pupils or teachers at a stage, in percent; empty where there is nobody to
-   * divide by.
+   * A share of a school's pupils or teachers at some stages together, in percent; empty where there
+   * is nobody to divide by, or nothing known of those whom the form tells.
    */
-  Optional<Double> share(String indicator, String code, String stage) {
+  Optional<Double> share(String indicator, String code, List<String> stages) {
+    BigDecimal part = BigDecimal.ZERO;
+    BigDecimal whole = BigDecimal.ZERO;
+    for (String stage : stages) {
+      BigDecimal[] sides = sides(indicator, code, stage);
+      part = part.add(sides[0]);
+      whole = whole.add(sides[1]);
+    }
+    return whole.signum() == 0
+        ? Optional.empty()
+        : Optional.of(part.multiply(BigDecimal.valueOf(100)).divide(whole, EXACT).doubleValue());
+  }
+
+  private BigDecimal[] sides(String indicator, String code, String stage) {
     Optional<BigDecimal> formsPart = Optional.empty();
     BigDecimal part;
     BigDecimal whole = count(code, stage, t -> true);
@@ -126,13 +139,9 @@ final class PlainCounts {
       default -> throw new IllegalArgumentException(indicator);
     }
     Optional<BigDecimal> formsWhole = byForm(code, stage, "专任教师数");
-    if (formsPart.isPresent() && formsWhole.isPresent()) {
-      part = formsPart.get();
-      whole = formsWhole.get();
-    }
-    return whole.signum() == 0
-        ? Optional.empty()
-        : Optional.of(part.multiply(BigDecimal.valueOf(100)).divide(whole, EXACT).doubleValue());
+    return formsPart.isPresent() && formsWhole.isPresent()
+        ? new BigDecimal[] {formsPart.get(), formsWhole.get()}
+        : new BigDecimal[] {part, whole};
   }
 
   /** Value of each school in scope at a stage, with its pupils, by school code. */

@@ -11,9 +11,11 @@ import java.util.Set;
 
 /**
  * What stands above or below the line of an indicator. The same measure of the same schools is the
- * same quantity in every indicator.
+ * same quantity in every indicator, but in a ratio whose sides are taken from one source: there it
+ * may be the records' where it is the signed form's elsewhere.
  *
- * @param id the measure with the scope of its schools, or the indicator that counts schools
+ * @param id the measure with the scope of its schools, and with the indicator where it may differ
+ *     from others; or the indicator that counts schools
  * @param countsPeople whether it is a number of people
  * @param isOfSchools whether it is gathered from schools
  * @param addsUp whether totals are its sums
@@ -24,7 +26,7 @@ record Quantity(String id, boolean countsPeople, boolean isOfSchools, boolean ad
   static Optional<Quantity> above(Catalogue catalogue, Indicator indicator) {
     Formula formula = indicator.formula();
     if (formula instanceof Formula.Ratio ratio) {
-      return Optional.of(of(catalogue, ratio.of(), ratio.among()));
+      return Optional.of(side(catalogue, indicator, ratio, ratio.of()));
     } else if (formula instanceof Formula.Survey survey) {
       return Optional.of(of(catalogue, survey.of(), Optional.empty()));
     } else if (formula instanceof Formula.MeasureValue value) {
@@ -40,11 +42,20 @@ record Quantity(String id, boolean countsPeople, boolean isOfSchools, boolean ad
   static Optional<Quantity> below(Catalogue catalogue, Indicator indicator) {
     Formula formula = indicator.formula();
     if (formula instanceof Formula.Ratio ratio) {
-      return Optional.of(of(catalogue, ratio.per(), ratio.among()));
+      return Optional.of(side(catalogue, indicator, ratio, ratio.per()));
     } else if (formula instanceof Formula.Survey survey) {
       return Optional.of(of(catalogue, survey.weight(), Optional.empty()));
     }
     return Optional.empty();
+  }
+
+  private static Quantity side(
+      Catalogue catalogue, Indicator indicator, Formula.Ratio ratio, String measure) {
+    Quantity plain = of(catalogue, measure, ratio.among());
+    return catalogue.isOfOneSource(ratio)
+        ? new Quantity(
+            plain.id + "~" + indicator.id(), plain.countsPeople, plain.isOfSchools, plain.addsUp)
+        : plain;
   }
 
   private static Quantity of(Catalogue catalogue, String measure, Optional<String> scope) {

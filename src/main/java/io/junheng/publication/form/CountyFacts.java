@@ -62,6 +62,18 @@ record CountyFacts(
         .flatMap(row -> Cells.number(row, CountyMeasure.VALUE));
   }
 
+  /** What stands behind a sheet's note where signed forms decided about some of its figures. */
+  String formNote() {
+    boolean isDecided =
+        rows(CountyMeasure.TABLE).stream()
+            .anyMatch(row -> Cells.number(row, CountyMeasure.RECORDED_VALUE).isPresent());
+    return isDecided
+        ? in(
+            ";统计报表载明的学生、班级、教师数以报表为准,其余(随迁子女、持证教师等)按记录",
+            "; pupils, classes and teachers as the signed form states them, all else (migrants, certificates …) by the records")
+        : "";
+  }
+
   /** What a measure counts; its id where {@code conf/} does not know it. */
   String measureTitle(String measure) {
     return Optional.ofNullable(catalogue.measures().get(measure))

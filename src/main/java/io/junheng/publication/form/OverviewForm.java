@@ -55,8 +55,8 @@ record OverviewForm(CountyFacts facts) {
     return new Form.Sheet(
         facts.in("表Ⅰ 基本情况", "Form I"),
         facts.in("表Ⅰ 县域基本情况", "Form I: the county at a glance"),
-        facts.in(
-            "灰底为湖中没有的数据,由县填写", "Grey cells are not in the lake: to be filled in by the county"),
+        facts.in("灰底为湖中没有的数据,由县填写", "Grey cells are not in the lake: to be filled in by the county")
+            + facts.formNote(),
         List.of(
             facts.in("项目", "Matter"),
             facts.in("合计", "All"),

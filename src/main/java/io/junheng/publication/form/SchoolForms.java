@@ -95,8 +95,9 @@ record SchoolForms(CountyFacts facts) {
         facts.in("学校自查表", "Self-check"),
         facts.in("学校自查表", "Self-check form of the schools"),
         facts.in(
-            "面积、设备、教室按加权学生数分到学段;空白为未报送",
-            "areas, equipment and rooms are shared over stages by weighted pupils; blank: not delivered"),
+                "面积、设备、教室按加权学生数分到学段;空白为未报送",
+                "areas, equipment and rooms are shared over stages by weighted pupils; blank: not delivered")
+            + facts.formNote(),
         headers,
         widths,
         rows);

@@ -1,0 +1,92 @@
+package io.junheng.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.junheng.definition.Catalogue;
+import io.junheng.lake.SilverTable;
+import io.junheng.lake.StoredTable;
+import io.junheng.lake.TableRow;
+import io.junheng.table.CountyDispersion;
+import io.junheng.table.CountyMeasure;
+import io.junheng.table.SchoolMeasure;
+import io.junheng.table.Table;
+import io.junheng.table.TableColumn;
+import io.junheng.testing.SharedSpark;
+import io.junheng.testing.ShippedConf;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+
+/** A growth never compares what a form states of one year with what records give of the other. */
+class GrowthByFormsTest {
+  private static final Catalogue CATALOGUE = ShippedConf.catalogue();
+  private static final int BEFORE = 202210;
+  private static final int NOW = 202310;
+
+  private final SparkSession spark = SharedSpark.session();
+  private final List<Row> figures = new ArrayList<>();
+  private final List<Row> lineage = new ArrayList<>();
+
+  private void pupils(int period, String county, long value, Long recorded) {
+    Map<TableColumn, Object> row = new HashMap<>();
+    row.put(CountyMeasure.PERIOD, period);
+    row.put(CountyMeasure.COUNTY_CODE, county);
+    row.put(CountyMeasure.STAGE, "primary");
+    row.put(CountyMeasure.MEASURE, "pupils");
+    row.put(CountyMeasure.VALUE, BigDecimal.valueOf(value));
+    row.put(CountyMeasure.RECORDED_VALUE, recorded == null ? null : BigDecimal.valueOf(recorded));
+    figures.add(TableRow.of(CountyMeasure.TABLE, row));
+    lineage.add(RowFactory.create(period, county, county, "county"));
+  }
+
+  private Dataset<Row> rows(Table table, List<Row> rows) {
+    return spark.createDataFrame(rows, StoredTable.of(table).schema());
+  }
+
+  @Test
+  void bothYearsComeFromFormsOrBothFromRecords() {
+    pupils(BEFORE, "990102", 200, 180L);
+    pupils(NOW, "990102", 220, 189L);
+    pupils(BEFORE, "990103", 200, null);
+    pupils(NOW, "990103", 230, 210L);
+    pupils(BEFORE, "990104", 230, 200L);
+    pupils(NOW, "990104", 240, null);
+    pupils(BEFORE, "990105", 200, null);
+    pupils(NOW, "990105", 180, null);
+    Dataset<Row> schools =
+        spark.createDataFrame(
+            List.of(), SilverTable.of(CATALOGUE.schoolContract().orElseThrow()).schema());
+
+    Map<String, Double> growth = new HashMap<>();
+    new EvaluateAreas(CATALOGUE)
+        .apply(
+            new SchoolPanel(CATALOGUE).apply(rows(SchoolMeasure.TABLE, List.of()), schools),
+            rows(CountyMeasure.TABLE, figures),
+            rows(CountyDispersion.TABLE, List.of()),
+            spark.createDataFrame(
+                lineage,
+                new StructType()
+                    .add("period", DataTypes.IntegerType)
+                    .add("county_code", DataTypes.StringType)
+                    .add("area_code", DataTypes.StringType)
+                    .add("area_level", DataTypes.StringType)))
+        .where("indicator = 'pupils_growth' AND period = " + NOW)
+        .collectAsList()
+        .forEach(row -> growth.put(row.getAs("area_code"), row.getAs("value")));
+
+    assertThat(growth.get("990102")).isCloseTo(10, within(1e-9));
+    assertThat(growth.get("990103")).isCloseTo(5, within(1e-9));
+    assertThat(growth.get("990104")).isCloseTo(20, within(1e-9));
+    assertThat(growth.get("990105")).isCloseTo(-10, within(1e-9));
+  }
+}
