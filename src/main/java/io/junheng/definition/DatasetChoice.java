@@ -8,18 +8,22 @@ import java.util.stream.Collectors;
 
 /**
  * Takes datasets out of a catalogue, with the measures of their rows and all that these lead to.
+ * Where a form is taken out that decides about a measure, the records decide.
  */
 record DatasetChoice(Catalogue catalogue, Set<String> chosen) {
 
   Catalogue apply() {
-    List<MeasureSet> measureSets =
-        catalogue.measureSets().stream().filter(set -> chosen.contains(set.contract())).toList();
     Set<String> lost =
         catalogue.measureSets().stream()
             .filter(set -> !chosen.contains(set.contract()))
             .flatMap(set -> set.measures().stream())
             .map(Measure::id)
             .collect(Collectors.toSet());
+    List<MeasureSet> measureSets =
+        catalogue.measureSets().stream()
+            .filter(set -> chosen.contains(set.contract()))
+            .map(set -> undecidedBy(lost, set))
+            .toList();
     List<Indicator> indicators = without(lost);
     requireAll(indicators);
     String mark = "-" + String.join("+", new TreeSet<>(chosen));
@@ -37,6 +41,15 @@ record DatasetChoice(Catalogue catalogue, Set<String> chosen) {
         catalogue.frameworks(),
         catalogue.setChecks().stream().filter(this::isHeld).toList(),
         catalogue.calendar());
+  }
+
+  private static MeasureSet undecidedBy(Set<String> forms, MeasureSet set) {
+    return new MeasureSet(
+        set.contract(),
+        set.per(),
+        set.measures().stream()
+            .map(m -> m.decidedBy().filter(forms::contains).isPresent() ? m.byRecords() : m)
+            .toList());
   }
 
   /** Indicators that read none of the measures, not even through another indicator. */

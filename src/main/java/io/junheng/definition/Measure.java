@@ -34,6 +34,21 @@ public record Measure(
     Objects.requireNonNull(aggregate, "aggregate");
   }
 
+  /** The same, decided by its records. */
+  Measure byRecords() {
+    return new Measure(
+        id,
+        title,
+        unit,
+        aggregate,
+        where,
+        split,
+        unitBasis,
+        sourceOfRecord,
+        referenceDate,
+        Optional.empty());
+  }
+
   /** What happens to a figure of a school with several stages. */
   public enum Split {
     /** It stays whole, under the total; a school with one stage has it there too. */

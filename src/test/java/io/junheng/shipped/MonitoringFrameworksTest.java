@@ -143,6 +143,8 @@ class MonitoringFrameworksTest {
     assertThat(chosen.measures())
         .containsKeys("pupils", "books")
         .doesNotContainKeys("projects_begun");
+    assertThat(catalogue.measure("pupils").decidedBy()).contains("pupils_by_form");
+    assertThat(chosen.measure("pupils").decidedBy()).isEmpty();
     assertThatThrownBy(() -> catalogue.withDatasets(Set.of("school", "student")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("cannot do with");
