@@ -507,18 +507,22 @@ public final class IngestJob {
 
     private SetFindings setFindings() {
       SortedMap<Period, Collection<String>> delivered = new TreeMap<>();
-      all()
-          .filter(verdict -> !verdict.isRefused())
-          .flatMap(verdict -> verdict.areas().stream())
-          .forEach(
-              area ->
-                  delivered
-                      .computeIfAbsent(area.period(), any -> new TreeSet<>())
-                      .add(area.area()));
+      Set<String> datasets = new TreeSet<>();
+      for (FileVerdict verdict : all().filter(each -> !each.isRefused()).toList()) {
+        datasets.add(verdict.file().delivered().dataset());
+        verdict
+            .areas()
+            .forEach(
+                area ->
+                    delivered
+                        .computeIfAbsent(area.period(), any -> new TreeSet<>())
+                        .add(area.area()));
+      }
       return new SetFindings(
           request.catalogue(),
           lake,
           delivered,
+          datasets,
           run.id(),
           run.now().atZone(ZoneOffset.UTC).toLocalDate());
     }

@@ -37,20 +37,23 @@ import org.apache.spark.sql.Row;
 
 /**
  * What set checks find in silver once deliveries have landed: rows of {@code ops.finding}. Checks
- * within counties look at the counties that delivered; checks across counties at their periods.
+ * within counties look at the counties that delivered; checks across counties at their periods, and
+ * only those of datasets that were delivered: others would find what they found before.
  *
  * @param delivered the counties whose rows changed, by period
+ * @param datasets the contracts whose rows changed
  */
 record SetFindings(
     Catalogue catalogue,
     Lake lake,
     SortedMap<Period, Collection<String>> delivered,
+    Set<String> datasets,
     String runId,
     LocalDate today) {
   private static final int EXAMPLES = 3;
 
   // From here on it pays to look first which groups can break a check at all.
-  private static final long LARGE_BYTES = 64 << 20;
+  private static final long LARGE_BYTES = 8 << 20;
   private static final int FEW = 1 << 20;
   private static final String SCOPE = "county";
 
@@ -89,6 +92,7 @@ record SetFindings(
   private List<SetCheck> checks(Span span) {
     return catalogue.setChecks().stream()
         .filter(check -> check.span() == span && isStored(check.contract()))
+        .filter(check -> span == Span.COUNTY || datasets.contains(check.contract()))
         .toList();
   }
 

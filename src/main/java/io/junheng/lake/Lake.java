@@ -1,7 +1,12 @@
 package io.junheng.lake;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.raise_error;
+import static org.apache.spark.sql.functions.when;
 
+import io.delta.kernel.exceptions.ConcurrentWriteException;
 import io.junheng.definition.Period;
 import io.junheng.table.Table;
 import io.junheng.table.TableColumn;
@@ -19,6 +24,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -166,12 +172,50 @@ public final class Lake {
       Table table, Collection<Period> periods, Dataset<Row> rows, Layout layout) {
     StoredTable stored = StoredTable.of(table);
     Slice slice = Slice.ofPeriods(periods);
-    return written(stored, slice, layout.spread(fitted(stored, rows), stored));
+    Dataset<Row> spread = layout.spread(fitted(stored, rows), stored);
+    if (!Staging.isByPeriod(stored)) {
+      return written(stored, slice, spread);
+    }
+    evolve(stored);
+    List<StagedFile> files = staged(stored, slice, spread);
+    return Commits.retried(
+        stored.name(),
+        () -> committed(stored, files, () -> small(stored).write(slice, exists(stored), files)));
+  }
+
+  /**
+   * Spark writes the files, Delta's kernel names them: Delta's own writer runs a handful of small
+   * jobs around each write, which take longer than most tables.
+   */
+  private List<StagedFile> staged(StoredTable table, Slice slice, Dataset<Row> rows) {
+    List<StagedFile> files = new Staging(spark, path(table), table, List.of()).write(rows);
+    if (!files.stream().allMatch(f -> slice.covers(Map.of(PERIOD, String.valueOf(f.period()))))) {
+      discard(files);
+      throw new IllegalArgumentException(
+          "a row for %s is not within %s".formatted(table.name(), slice.condition().orElse("")));
+    }
+    return files;
+  }
+
+  private Written committed(StoredTable table, List<StagedFile> files, LongSupplier commit) {
+    long version = commit.getAsLong();
+    versionsWritten.put(table.name(), version);
+    return new Written(
+        table.name(), version, files.stream().mapToLong(StagedFile::rows).sum(), true);
+  }
+
+  /** Gives a table the columns and comments of its definition; through Spark, which knows how. */
+  private void evolve(StoredTable table) {
+    if (exists(table) && !log(table).hasSchemaOf(table)) {
+      written(table, Slice.NONE, spark.createDataFrame(List.of(), table.schema()));
+    }
   }
 
   /**
    * Puts the rows in place of those of the periods that have one of the values in a column; all
    * others stay. A row with another value is refused.
+   *
+   * @param table divided by period alone
    */
   public Written replace(
       Table table,
@@ -180,8 +224,39 @@ public final class Lake {
       Collection<String> values,
       Dataset<Row> rows) {
     StoredTable stored = StoredTable.of(table);
-    Slice slice = Slice.ofValues(periods, column.columnName(), values);
-    return written(stored, slice, Layout.ONE_FILE.spread(fitted(stored, rows), stored));
+    Column isReplaced = col(column.columnName()).isin(values.toArray());
+    Column isRefused =
+        raise_error(
+                lit(
+                    "a row for %s is of another %s than the ones replaced"
+                        .formatted(stored.name(), column.columnName())))
+            .cast("boolean");
+    Dataset<Row> renewed =
+        fitted(stored, rows).where(when(isReplaced, lit(true)).otherwise(isRefused));
+    evolve(stored);
+    // What stands is read within each attempt: another's rows of the moment between are not lost.
+    return Commits.retried(
+        stored.name(),
+        () -> {
+          OptionalLong seen = version(stored);
+          List<StagedFile> files =
+              staged(
+                  stored,
+                  Slice.ofPeriods(periods),
+                  read(stored, periods)
+                      .where(not(isReplaced))
+                      .unionByName(renewed)
+                      .transform(all -> Layout.ONE_FILE.spread(all, stored)));
+          try {
+            return committed(
+                stored,
+                files,
+                () -> small(stored).write(Slice.ofPeriods(periods), seen.isPresent(), seen, files));
+          } catch (ConcurrentWriteException e) {
+            discard(files);
+            throw e;
+          }
+        });
   }
 
   /** Puts the rows in place of all that the table holds. */
@@ -268,15 +343,11 @@ public final class Lake {
       StoredTable silver,
       Map<Period, ? extends Collection<String>> deliveries,
       List<StagedFile> files) {
-    if (exists(silver) && !log(silver).hasSchemaOf(silver)) {
-      written(silver, Slice.NONE, spark.createDataFrame(List.of(), silver.schema()));
-    }
+    evolve(silver);
     Slice slice = Slice.ofDeliveries(deliveries);
-    long version =
-        Commits.retried(silver.name(), () -> small(silver).write(slice, exists(silver), files));
-    versionsWritten.put(silver.name(), version);
-    long rows = files.stream().mapToLong(StagedFile::rows).sum();
-    return new Written(silver.name(), version, rows, true);
+    return Commits.retried(
+        silver.name(),
+        () -> committed(silver, files, () -> small(silver).write(slice, exists(silver), files)));
   }
 
   /**

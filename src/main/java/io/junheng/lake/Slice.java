@@ -44,20 +44,6 @@ record Slice(Kind kind, Optional<String> condition, Map<String, Set<String>> pla
             .collect(Collectors.toMap(Period::toString, period -> Set.<String>of())));
   }
 
-  /** Rows with one of the values, within periods. Only for tables that are written by Spark. */
-  static Slice ofValues(Collection<Period> periods, String column, Collection<String> values) {
-    requireSome(values.isEmpty());
-    Slice within = ofPeriods(periods);
-    String named =
-        values.stream()
-            .sorted()
-            .distinct()
-            .map(Slice::quoted)
-            .collect(Collectors.joining(", ", " AND %s IN (".formatted(column), ")"));
-    return new Slice(
-        Kind.SOME, within.condition().map(condition -> condition + named), within.places());
-  }
-
   static Slice ofDeliveries(Map<Period, ? extends Collection<String>> counties) {
     requireSome(counties.isEmpty());
     return new Slice(

@@ -34,6 +34,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -133,9 +134,19 @@ record SmallTable(Configuration hadoop, StoredTable table, String path) {
 
   /** Puts staged files in place of those of the slice, in one commit. */
   long write(Slice slice, boolean isThere, List<StagedFile> staged) {
+    return write(slice, isThere, OptionalLong.empty(), staged);
+  }
+
+  /**
+   * The same if the table is at a version; a {@link ConcurrentWriteException} where it is not.
+   *
+   * @param seen the version that the files were made from; empty: they do not depend on the table
+   */
+  long write(Slice slice, boolean isThere, OptionalLong seen, List<StagedFile> staged) {
     return write(
         slice,
         isThere,
+        seen,
         (engine, state) -> {
           List<Row> actions = new ArrayList<>();
           for (StagedFile file : staged) {
@@ -146,9 +157,10 @@ record SmallTable(Configuration hadoop, StoredTable table, String path) {
   }
 
   private static List<Row> added(Engine engine, Row state, StagedFile file) throws IOException {
-    Map<String, Literal> partition =
-        Map.of(
-            "period", Literal.ofInt(file.period()), "county_code", Literal.ofString(file.county()));
+    Map<String, Literal> partition = new HashMap<>(Map.of("period", Literal.ofInt(file.period())));
+    if (!file.county().isEmpty()) {
+      partition.put("county_code", Literal.ofString(file.county()));
+    }
     DataWriteContext context = Transaction.getWriteContext(engine, state, partition);
     DataFileStatistics statistics =
         new DataFileStatistics(file.rows(), Map.of(), Map.of(), Map.of(), Optional.empty());
@@ -163,11 +175,18 @@ record SmallTable(Configuration hadoop, StoredTable table, String path) {
 
   /** Puts files in place of those of the slice, in one commit. */
   long write(Slice slice, boolean isThere, AddedFiles files) {
+    return write(slice, isThere, OptionalLong.empty(), files);
+  }
+
+  private long write(Slice slice, boolean isThere, OptionalLong seen, AddedFiles files) {
     Engine engine = DefaultEngine.create(hadoop);
     String root = KernelTable.qualified(hadoop, path).toString();
     // What others commit after this line is met by our commit: the rows below are not read too
     // early.
     Transaction transaction = transaction(engine, root, isThere);
+    if (seen.isPresent() && seen.getAsLong() != transaction.getReadTableVersion()) {
+      throw new ConcurrentWriteException();
+    }
     List<Row> actions = isThere ? removals(slice) : new ArrayList<>();
     Row state = transaction.getTransactionState(engine);
     try {

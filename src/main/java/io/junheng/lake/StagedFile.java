@@ -7,6 +7,7 @@ import java.io.Serializable;
  *
  * @param path of the file, as Hadoop knows it
  * @param modified milliseconds since 1970
+ * @param county empty text where the table is divided by period alone
  */
 public record StagedFile(
     String path, long bytes, long modified, long rows, int period, String county)

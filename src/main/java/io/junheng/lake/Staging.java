@@ -3,10 +3,15 @@ package io.junheng.lake;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -14,47 +19,63 @@ import org.apache.hadoop.mapreduce.Job;
 import org.apache.hadoop.mapreduce.TaskAttemptContext;
 import org.apache.hadoop.mapreduce.TaskAttemptID;
 import org.apache.hadoop.mapreduce.task.TaskAttemptContextImpl;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.catalog.ExternalCatalogUtils;
+import org.apache.spark.sql.catalyst.expressions.BoundReference;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
+import org.apache.spark.sql.execution.QueryExecution;
+import org.apache.spark.sql.execution.SQLExecution;
 import org.apache.spark.sql.execution.datasources.OutputWriter;
 import org.apache.spark.sql.execution.datasources.OutputWriterFactory;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
+import scala.Option;
 import scala.collection.immutable.Map$;
 
 /**
- * Writes rows of a table into its folder before it is known whether they will stand: readers see
- * only files that a commit names. Made by a driver, used by executors. What no commit ever names is
- * removed by maintenance.
+ * Writes rows of a table into its folder before a commit names them, or before it is known whether
+ * they will stand: readers see only files that a commit names. Made by a driver, used by executors.
+ * What no commit ever names is removed by maintenance.
  */
 public final class Staging implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final String PERIOD = "period";
   private static final String COUNTY_CODE = "county_code";
 
+  private final String table;
   private final String folder;
+  private final boolean isByCounty;
   private final StructType columns;
   private final OutputWriterFactory writers;
   private final SerializableConfiguration hadoop;
   private transient TaskAttemptContext attempt;
 
   /**
-   * @param table divided by period and county
+   * @param table divided by period, or by period and county
    * @param unique columns of texts or numbers that hardly ever repeat: a dictionary of them would
    *     be made in vain
    */
   Staging(SparkSession spark, String path, StoredTable table, Collection<String> unique) {
-    if (!table.partitionBy().equals(List.of(PERIOD, COUNTY_CODE))) {
-      throw new IllegalArgumentException(table.name() + " is not divided by period and county");
+    isByCounty = table.partitionBy().equals(List.of(PERIOD, COUNTY_CODE));
+    if (!isByCounty && !isByPeriod(table)) {
+      throw new IllegalArgumentException(
+          table.name() + " is divided neither by period nor by period and county");
     }
+    this.table = table.name();
     Configuration settings = spark.sessionState().newHadoopConf();
     unique.forEach(name -> settings.setBoolean("parquet.enable.dictionary#" + name, false));
-    // A file holds one county, so that smallest and largest values spare no reading.
-    settings.setBoolean("parquet.column.statistics.enabled", false);
-    settings.setBoolean("parquet.size.statistics.enabled", false);
+    if (isByCounty) {
+      // A file holds one county, so that smallest and largest values spare no reading.
+      settings.setBoolean("parquet.column.statistics.enabled", false);
+      settings.setBoolean("parquet.size.statistics.enabled", false);
+    }
     folder = KernelTable.qualified(settings, path).toString();
     columns =
         new StructType(
@@ -68,6 +89,11 @@ public final class Staging implements Serializable {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot prepare a write to " + table.name(), e);
     }
+  }
+
+  /** Whether a table is divided by period alone. */
+  static boolean isByPeriod(StoredTable table) {
+    return table.partitionBy().equals(List.of(PERIOD));
   }
 
   /** Without the settings of jobs, which each file's writer would look through. */
@@ -87,16 +113,69 @@ public final class Staging implements Serializable {
     return columns;
   }
 
-  /** Begins a file for rows of one period and county. */
+  /**
+   * Has Spark's tasks write rows, each into a file for each period that it holds.
+   *
+   * @param rows of a table that is divided by period alone, with all of its columns
+   */
+  List<StagedFile> write(Dataset<Row> rows) {
+    Column[] ordered =
+        Stream.concat(Arrays.stream(columns.fieldNames()), Stream.of(PERIOD))
+            .map(org.apache.spark.sql.functions::col)
+            .toArray(Column[]::new);
+    QueryExecution plan = rows.select(ordered).queryExecution();
+    return SQLExecution.withNewExecutionId(
+        plan,
+        Option.apply("write " + table),
+        () -> plan.toRdd().toJavaRDD().mapPartitions(this::files).collect());
+  }
+
+  private Iterator<StagedFile> files(Iterator<InternalRow> rows) throws IOException {
+    Map<Integer, Part> parts = new TreeMap<>();
+    UnsafeProjection ofFile = withoutPeriod();
+    try {
+      while (rows.hasNext()) {
+        InternalRow row = rows.next();
+        parts
+            .computeIfAbsent(row.getInt(columns.size()), period -> open(period, ""))
+            .write(ofFile.apply(row));
+      }
+      List<StagedFile> files = new ArrayList<>();
+      for (Part part : parts.values()) {
+        files.add(part.finish());
+      }
+      return files.iterator();
+    } catch (IOException | RuntimeException e) {
+      for (Part part : parts.values()) {
+        part.abandon();
+      }
+      throw e;
+    }
+  }
+
+  private UnsafeProjection withoutPeriod() {
+    List<Expression> kept = new ArrayList<>();
+    for (StructField field : columns.fields()) {
+      kept.add(new BoundReference(kept.size(), field.dataType(), true));
+    }
+    return UnsafeProjection.create(scala.jdk.javaapi.CollectionConverters.asScala(kept).toSeq());
+  }
+
+  /**
+   * Begins a file for rows of one period and county.
+   *
+   * @param county empty text where the table is divided by period alone
+   */
   public Part open(int period, String county) {
     if (attempt == null) {
       attempt = new TaskAttemptContextImpl(hadoop.value(), new TaskAttemptID());
     }
     String name = "part-" + UUID.randomUUID() + writers.getFileExtension(attempt);
-    Path path =
-        new Path(
-            String.join(
-                "/", folder, partition(PERIOD, "" + period), partition(COUNTY_CODE, county), name));
+    String place = folder + "/" + partition(PERIOD, "" + period);
+    if (isByCounty) {
+      place += "/" + partition(COUNTY_CODE, county);
+    }
+    Path path = new Path(place, name);
     return new Part(path, period, county, writers.newInstance(path.toString(), columns, attempt));
   }
 

@@ -28,7 +28,11 @@ class LineageTest {
   @Test
   void aMeasureReadsTheColumnsOfItsExpression() {
     assertThat(ids(lineage.from(one("teachers_above_degree"))))
-        .containsExactly("teacher.degree", "teacher.is_full_time", "teacher.stage");
+        .containsExactly(
+            "teacher.degree",
+            "teacher.is_full_time",
+            "teacher.stage",
+            "teachers_above_degree_by_form");
   }
 
   @Test

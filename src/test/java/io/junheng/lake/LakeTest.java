@@ -12,11 +12,15 @@ import io.junheng.table.TableColumn;
 import io.junheng.testing.SharedSpark;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -96,7 +100,65 @@ class LakeTest {
 
     lake.replace(CountyMeasure.TABLE, List.of(NOW), pupils(NOW, 10));
     assertThatThrownBy(() -> lake.replace(CountyMeasure.TABLE, List.of(NOW), pupils(BEFORE, 10)))
-        .hasStackTraceContaining("DELTA_REPLACE_WHERE_MISMATCH");
+        .hasMessageContaining("not within period IN (202310)");
+    assertThat(values(lake.read(CountyMeasure.TABLE))).containsExactly("10");
+  }
+
+  private Dataset<Row> of(String county, int value) {
+    return pupils(NOW, value).withColumn("county_code", functions.lit(county));
+  }
+
+  @Test
+  void oneCountysRowsAreReplacedAndOthersStay() {
+    lake.replace(CountyMeasure.TABLE, List.of(NOW), of("990102", 1).union(of("990103", 2)));
+    lake.replace(CountyMeasure.TABLE, List.of(BEFORE), pupils(BEFORE, 7));
+
+    lake.replace(
+        CountyMeasure.TABLE,
+        List.of(NOW),
+        CountyMeasure.COUNTY_CODE,
+        List.of("990103"),
+        of("990103", 3));
+
+    assertThat(values(lake.read(CountyMeasure.TABLE))).containsExactlyInAnyOrder("1", "3", "7");
+    assertThatThrownBy(
+            () ->
+                lake.replace(
+                    CountyMeasure.TABLE,
+                    List.of(NOW),
+                    CountyMeasure.COUNTY_CODE,
+                    List.of("990103"),
+                    of("990102", 4)))
+        .hasStackTraceContaining("of another county_code than the ones replaced");
+    assertThat(values(lake.read(CountyMeasure.TABLE))).containsExactlyInAnyOrder("1", "3", "7");
+  }
+
+  @Test
+  void countiesThatAreReplacedAtTheSameMomentDoNotLoseEachOther() throws Exception {
+    List<String> counties = List.of("990102", "990103", "990104", "990105");
+    lake.replace(CountyMeasure.TABLE, List.of(NOW), of("990121", 9));
+    ExecutorService together = Executors.newFixedThreadPool(counties.size());
+    try {
+      List<Future<Written>> writes = new ArrayList<>();
+      for (String county : counties) {
+        writes.add(
+            together.submit(
+                () ->
+                    lake.replace(
+                        CountyMeasure.TABLE,
+                        List.of(NOW),
+                        CountyMeasure.COUNTY_CODE,
+                        List.of(county),
+                        of(county, 1))));
+      }
+      for (Future<Written> write : writes) {
+        write.get();
+      }
+    } finally {
+      together.shutdown();
+    }
+    assertThat(values(lake.read(CountyMeasure.TABLE)))
+        .containsExactlyInAnyOrder("1", "1", "1", "1", "9");
   }
 
   @Test
