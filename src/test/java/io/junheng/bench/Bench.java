@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 public final class Bench implements Callable<Integer> {
   /** In the order of {@code all}. */
   private static final List<String> ALL =
-      List.of("intake", "compute", "measures", "rerun", "scale", "cores", "demo");
+      List.of("intake", "compute", "measures", "rerun", "scale", "cores", "cluster", "demo");
 
   @Parameters(arity = "1..*")
   private List<String> benchmarks = List.of();
@@ -63,6 +63,7 @@ public final class Bench implements Callable<Integer> {
       case "rerun" -> new RerunBench(ground).measure();
       case "scale" -> new ScaleBench(ground).scale();
       case "cores" -> new ScaleBench(ground).cores();
+      case "cluster" -> new ClusterBench(ground).measure();
       case "demo" -> new DemoBench(ground).measure();
       default ->
           throw new IllegalArgumentException(

@@ -1,9 +1,11 @@
 package io.junheng.bench;
 
 import io.junheng.definition.Aggregate;
+import io.junheng.definition.Catalogue;
 import io.junheng.definition.Contract;
 import io.junheng.definition.Expression;
 import io.junheng.definition.Measure;
+import io.junheng.definition.MeasureSet;
 import io.junheng.definition.MeasureSet.Grain;
 import io.junheng.definition.Text;
 import io.junheng.lake.Lake;
@@ -58,13 +60,32 @@ record MeasuresBench(Ground ground) {
     Dataset<Row> silver = lake.read(SilverTable.of(contract), List.of(Ground.PERIOD));
     SourcePlan plan = new SourcePlan(contract, Grain.SCHOOL_STAGE, measures);
     long began = System.nanoTime();
-    new MeasureSchools(ground.catalogue(), List.of(plan))
+    new MeasureSchools(counting(measures), List.of(plan))
         .apply(Map.of(STUDENT, silver))
         .write()
         .format("noop")
         .mode("overwrite")
         .save();
     return (System.nanoTime() - began) / 1e9;
+  }
+
+  /** Definitions of these measures alone. */
+  private Catalogue counting(List<Measure> measures) {
+    Catalogue shipped = ground.catalogue();
+    return new Catalogue(
+        shipped.digest(),
+        shipped.figuresDigest(),
+        shipped.stages(),
+        shipped.areas(),
+        shipped.areaSets(),
+        shipped.codeLists(),
+        shipped.contracts(),
+        List.of(new MeasureSet(STUDENT, Grain.SCHOOL_STAGE, measures)),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        shipped.calendar());
   }
 
   /** The first is the pupils, by which schools are divided; no two are the same. */

@@ -19,9 +19,9 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.launcher.JavaModuleOptions;
 
 /**
- * Spark's own standalone master and one worker of two cores, as processes on the loopback address
- * and on free ports. All of it lives in {@code target/cluster} and ends with {@link #close()}, or
- * with this JVM.
+ * Spark's own standalone master and its workers, as processes on the loopback address and on free
+ * ports. All of it lives in {@code target/cluster} and ends with {@link #close()}, or with this
+ * JVM.
  *
  * <p>Needs {@code target/junheng.jar}, so tests that use it are named {@code *IT}. Heaps are small
  * enough that all processes and the test's own JVM stay under 4 GiB.
@@ -42,24 +42,40 @@ public final class StandaloneCluster implements AutoCloseable {
   private final Path repository;
   private final Path folder;
   private final SparkHome sparkHome;
+  private final Size size;
   private final List<Process> processes = new ArrayList<>();
   private final Thread atExit = new Thread(this::stopProcesses, "stop-standalone-cluster");
   private String master = "";
 
-  private StandaloneCluster(Path repository, Path folder, SparkHome sparkHome) {
+  /**
+   * How large a cluster is.
+   *
+   * @param cores of each worker
+   * @param executorMib heap of each worker's executor
+   * @param driverMib heap of a command's own process
+   */
+  public record Size(int workers, int cores, int executorMib, int driverMib) {}
+
+  private StandaloneCluster(Path repository, Path folder, SparkHome sparkHome, Size size) {
     this.repository = repository;
     this.folder = folder;
     this.sparkHome = sparkHome;
+    this.size = size;
   }
 
-  /** Comes back when the worker is registered with the master. */
+  /** One worker of two cores. */
   public static StandaloneCluster start() throws IOException {
+    return start(new Size(1, 2, 800, 800));
+  }
+
+  /** Comes back when all workers are registered with the master. */
+  public static StandaloneCluster start(Size size) throws IOException {
     Path repository = Path.of("").toAbsolutePath();
     Path folder = repository.resolve("target").resolve("cluster");
     deleteFolder(folder);
     Files.createDirectories(folder);
     SparkHome sparkHome = SparkHome.create(repository, folder.resolve("spark-home"));
-    StandaloneCluster cluster = new StandaloneCluster(repository, folder, sparkHome);
+    StandaloneCluster cluster = new StandaloneCluster(repository, folder, sparkHome, size);
     Runtime.getRuntime().addShutdownHook(cluster.atExit);
     try {
       cluster.startProcesses();
@@ -76,12 +92,15 @@ public final class StandaloneCluster implements AutoCloseable {
     master =
         waitFor(startDaemon("master.Master", "128m", anyPort, masterLog), masterLog, MASTER_URL);
 
-    List<String> workerArguments = new ArrayList<>(anyPort);
-    workerArguments.addAll(List.of("--cores", "2", "--memory", "1500m"));
-    workerArguments.addAll(List.of("--work-dir", folder.resolve("work").toString(), master));
-    Path workerLog = folder.resolve("worker.log");
-    waitFor(
-        startDaemon("worker.Worker", "192m", workerArguments, workerLog), workerLog, REGISTERED);
+    for (int worker = 1; worker <= size.workers(); worker++) {
+      List<String> workerArguments = new ArrayList<>(anyPort);
+      workerArguments.addAll(List.of("--cores", String.valueOf(size.cores())));
+      workerArguments.addAll(List.of("--memory", size.executorMib() + 700 + "m"));
+      workerArguments.addAll(
+          List.of("--work-dir", folder.resolve("work-" + worker).toString(), master));
+      Path log = folder.resolve("worker-%d.log".formatted(worker));
+      waitFor(startDaemon("worker.Worker", "192m", workerArguments, log), log, REGISTERED);
+    }
   }
 
   private Process startDaemon(String type, String heap, List<String> arguments, Path log)
@@ -110,7 +129,7 @@ public final class StandaloneCluster implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(repository.resolve("jobs/junheng").toString());
     command.add("--spark");
-    command.add("--master %s --executor-memory 800m".formatted(master));
+    command.add("--master %s --executor-memory %dm".formatted(master, size.executorMib()));
     command.addAll(List.of(arguments));
     return Finished.of(inSparkHome(command), RUN_LIMIT);
   }
@@ -160,7 +179,7 @@ public final class StandaloneCluster implements AutoCloseable {
     builder.environment().put("SPARK_SCALA_VERSION", "2.13");
     builder.environment().put("SPARK_LOCAL_IP", LOOPBACK);
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    builder.environment().put("JUNHENG_HEAP", "800m");
+    builder.environment().put("JUNHENG_HEAP", size.driverMib() + "m");
     builder.environment().remove("SPARK_CONF_DIR");
     return builder;
   }
