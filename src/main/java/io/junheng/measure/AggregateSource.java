@@ -1,11 +1,9 @@
 package io.junheng.measure;
 
 import static io.junheng.measure.FigureColumns.COUNTY;
-import static io.junheng.measure.FigureColumns.MEASURE;
 import static io.junheng.measure.FigureColumns.PERIOD;
 import static io.junheng.measure.FigureColumns.SCHOOL;
 import static io.junheng.measure.FigureColumns.STAGE;
-import static io.junheng.measure.FigureColumns.VALUE;
 import static io.junheng.measure.FigureColumns.columns;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_compact;
@@ -13,7 +11,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 
-import io.junheng.definition.Measure;
 import io.junheng.definition.MeasureSet.Grain;
 import io.junheng.definition.Stages;
 import java.util.ArrayList;
@@ -28,14 +25,21 @@ import org.apache.spark.sql.Row;
 /**
  * All measures of one source, in one aggregation over one scan.
  *
- * <p>Out: one row for each period, county, school, stage and measure that has a value; for reported
- * figures without the school. Rows that state no stage count for the total only. A count of no rows
- * is 0; a sum of no rows is unknown and has no row.
+ * <p>Out: one row for each period, county, school and stage; for reported figures without the
+ * school. Its last column, {@link #VALUES}, holds the values of the plan's measures in their order.
+ * Rows that state no stage count for the total only. A count of no rows is 0; a sum of no rows is
+ * unknown, null.
  */
 public record AggregateSource(SourcePlan plan) {
+  /**
+   * One column for all values: a row for each would carry its keys and its measure's name through
+   * every step that follows, and Spark compiles no plan of some hundred columns.
+   */
+  static final String VALUES = "measured_values";
+
   /** Figures of silver rows of the plan's contract. */
   public Dataset<Row> apply(Dataset<Row> rows) {
-    return unpivot(overSchools(overRows(rows)));
+    return sideBySide(overSchools(overRows(rows)));
   }
 
   private Dataset<Row> overRows(Dataset<Row> rows) {
@@ -62,11 +66,10 @@ public record AggregateSource(SourcePlan plan) {
     return aggregate(counted, keys, plan.measures().stream().map(MeasureColumns::overGroups));
   }
 
-  private Dataset<Row> unpivot(Dataset<Row> wide) {
-    Column[] values = columns(plan.measures().stream().map(Measure::id).toList());
-    return wide.unpivot(columns(keys()), values, MEASURE, VALUE)
-        .where(col(VALUE).isNotNull())
-        .select(columns(withFigure(keys())));
+  private Dataset<Row> sideBySide(Dataset<Row> wide) {
+    List<Column> columns = new ArrayList<>(Arrays.asList(columns(keys())));
+    columns.add(array(columns(plan.measureIds())).alias(VALUES));
+    return wide.select(columns.toArray(Column[]::new));
   }
 
   private static Dataset<Row> aggregate(
@@ -84,9 +87,5 @@ public record AggregateSource(SourcePlan plan) {
 
   private List<String> keys() {
     return Stream.concat(unitKeys().stream(), Stream.of(STAGE)).toList();
-  }
-
-  private static List<String> withFigure(List<String> keys) {
-    return Stream.concat(keys.stream(), Stream.of(MEASURE, VALUE)).toList();
   }
 }

@@ -85,14 +85,20 @@ public record MeasureCounties(Catalogue catalogue, List<SourcePlan> reported) {
 
   private Dataset<Row> complete(SourcePlan plan, Dataset<Row> rows) {
     CompleteStages stages = new CompleteStages(catalogue);
+    List<String> measures = plan.measureIds();
     return new AggregateSource(plan)
         .apply(rows)
         .groupBy(col(PERIOD), col(COUNTY))
-        .agg(collect_list(struct(col(STAGE), col(MEASURE), col(VALUE))))
+        .agg(collect_list(struct(col(STAGE), col(AggregateSource.VALUES))))
         .flatMap(
             (FlatMapFunction<Row, Row>)
                 county ->
-                    stages.apply(MeasureSchools.figuresOf(county, 2)).stream()
+                    stages
+                        .apply(
+                            county.<Row>getList(2).stream()
+                                .flatMap(part -> MeasureSchools.figuresOf(part, measures).stream())
+                                .toList())
+                        .stream()
                         .map(figure -> row(county, figure))
                         .iterator(),
             Encoders.row(COUNTY_FIGURE));

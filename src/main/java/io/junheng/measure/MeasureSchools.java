@@ -1,23 +1,25 @@
 package io.junheng.measure;
 
+import static io.junheng.measure.AggregateSource.VALUES;
 import static io.junheng.measure.FigureColumns.COUNTY;
-import static io.junheng.measure.FigureColumns.MEASURE;
 import static io.junheng.measure.FigureColumns.PERIOD;
 import static io.junheng.measure.FigureColumns.SCHOOL;
 import static io.junheng.measure.FigureColumns.SCHOOL_FIGURE;
 import static io.junheng.measure.FigureColumns.STAGE;
-import static io.junheng.measure.FigureColumns.VALUE;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 
 import io.junheng.definition.Catalogue;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
@@ -33,34 +35,47 @@ import org.apache.spark.sql.RowFactory;
  * their members.
  */
 public record MeasureSchools(Catalogue catalogue, List<SourcePlan> plans) {
+  /** Which of the plans a row comes from. */
+  private static final String SOURCE = "measured_source";
+
   public MeasureSchools {
     plans = List.copyOf(plans);
   }
 
   /** Figures of all schools from silver rows by contract id; one entry for each plan's contract. */
   public Dataset<Row> apply(Map<String, Dataset<Row>> silver) {
-    Dataset<Row> figures =
-        plans.stream()
-            .map(plan -> new AggregateSource(plan).apply(silver.get(plan.contract().id())))
-            .reduce(Dataset::unionByName)
-            .orElseThrow(() -> new IllegalArgumentException("no measure counts schools"));
+    List<List<String>> measures = plans.stream().map(SourcePlan::measureIds).toList();
     DecideByForms decide = new DecideByForms(catalogue);
     SplitMixedSchools split = new SplitMixedSchools(catalogue);
-    return figures
+    return values(silver)
         .groupBy(col(PERIOD), col(COUNTY))
-        .agg(collect_list(struct(col(STAGE), col(MEASURE), col(VALUE), col(SCHOOL))))
+        .agg(collect_list(struct(col(STAGE), col(VALUES), col(SCHOOL), col(SOURCE))))
         .flatMap(
-            (FlatMapFunction<Row, Row>) county -> rows(county, decide, split).iterator(),
+            (FlatMapFunction<Row, Row>) county -> rows(county, measures, decide, split).iterator(),
             Encoders.row(SCHOOL_FIGURE));
   }
 
-  private static Stream<Row> rows(Row county, DecideByForms decide, SplitMixedSchools split) {
+  private Dataset<Row> values(Map<String, Dataset<Row>> silver) {
+    return IntStream.range(0, plans.size())
+        .mapToObj(
+            i ->
+                new AggregateSource(plans.get(i))
+                    .apply(silver.get(plans.get(i).contract().id()))
+                    .withColumn(SOURCE, lit(i)))
+        .reduce(Dataset::unionByName)
+        .orElseThrow(() -> new IllegalArgumentException("no measure counts schools"));
+  }
+
+  private static Stream<Row> rows(
+      Row county, List<List<String>> measures, DecideByForms decide, SplitMixedSchools split) {
     Map<String, List<Figure>> schools = new LinkedHashMap<>();
     Set<String> delivered = new HashSet<>();
-    for (Row row : county.<Row>getList(2)) {
-      Figure figure = figureOf(row);
-      schools.computeIfAbsent(row.getString(3), any -> new ArrayList<>()).add(figure);
-      delivered.add(figure.measure());
+    for (Row part : county.<Row>getList(2)) {
+      List<Figure> figures = schools.computeIfAbsent(part.getString(2), any -> new ArrayList<>());
+      for (Figure figure : figuresOf(part, measures.get(part.getInt(3)))) {
+        figures.add(figure);
+        delivered.add(figure.measure());
+      }
     }
     return schools.entrySet().stream()
         .flatMap(
@@ -69,12 +84,21 @@ public record MeasureSchools(Catalogue catalogue, List<SourcePlan> plans) {
                     .map(figure -> row(county, school.getKey(), figure)));
   }
 
-  static List<Figure> figuresOf(Row row, int at) {
-    return row.<Row>getList(at).stream().map(MeasureSchools::figureOf).toList();
-  }
-
-  private static Figure figureOf(Row row) {
-    return new Figure(row.getString(0), row.getString(1), row.getDecimal(2));
+  /**
+   * The known figures of a row of {@link AggregateSource}.
+   *
+   * @param part a stage and the values of the measures
+   */
+  static List<Figure> figuresOf(Row part, List<String> measures) {
+    String stage = part.getString(0);
+    List<BigDecimal> values = part.getList(1);
+    List<Figure> figures = new ArrayList<>(values.size());
+    for (int i = 0; i < values.size(); i++) {
+      if (values.get(i) != null) {
+        figures.add(new Figure(stage, measures.get(i), values.get(i)));
+      }
+    }
+    return figures;
   }
 
   private static Row row(Row county, String school, Figure figure) {

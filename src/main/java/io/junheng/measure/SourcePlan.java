@@ -45,6 +45,11 @@ public record SourcePlan(Contract contract, Grain grain, List<Measure> measures)
     return List.copyOf(plans);
   }
 
+  /** The ids of the measures, in their order. */
+  List<String> measureIds() {
+    return measures.stream().map(Measure::id).toList();
+  }
+
   /** Whether the rows say themselves which stage they belong to. */
   boolean hasStage() {
     return contract.column(FigureColumns.STAGE).isPresent();
