@@ -1,32 +1,23 @@
 package io.junheng.indicator;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.struct;
-
 import io.junheng.indicator.ReportingAreas.ReportingArea;
 import io.junheng.table.ChangeStatus;
 import io.junheng.table.ConfStatus;
 import io.junheng.table.CountyIndicator;
 import io.junheng.table.ObsStatus;
 import io.junheng.table.Table;
-import java.io.Serializable;
-import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * {@code gold.county_indicator}: each value beside the one before and beside its province.
@@ -37,66 +28,65 @@ import org.apache.spark.sql.types.StructType;
  *
  * @param periods the periods to put out; rows of other periods only serve the comparison
  */
-public record CompareAreas(ReportingAreas areas, Set<Integer> periods) implements Serializable {
-  private static final StructType RESULT =
-      new StructType()
-          .add(CountyIndicator.PERIOD.columnName(), DataTypes.IntegerType)
-          .add(CountyIndicator.AREA_CODE.columnName(), DataTypes.StringType)
-          .add(CountyIndicator.STAGE.columnName(), DataTypes.StringType)
-          .add(CountyIndicator.INDICATOR.columnName(), DataTypes.StringType)
-          .add(CountyIndicator.BREAKDOWN.columnName(), DataTypes.StringType)
-          .add(CountyIndicator.AREA_LEVEL.columnName(), DataTypes.StringType)
-          .add(CountyIndicator.VALUE.columnName(), DataTypes.DoubleType)
-          .add(CountyIndicator.NUMERATOR.columnName(), PanelColumns.QUANTITY)
-          .add(CountyIndicator.DENOMINATOR.columnName(), PanelColumns.QUANTITY)
-          .add(CountyIndicator.SCHOOL_COUNT.columnName(), DataTypes.IntegerType)
-          .add(CountyIndicator.OBS_STATUS.columnName(), DataTypes.StringType)
-          .add(CountyIndicator.CONF_STATUS.columnName(), DataTypes.StringType)
-          .add(CountyIndicator.PREVIOUS_VALUE.columnName(), DataTypes.DoubleType)
-          .add(CountyIndicator.CHANGE.columnName(), DataTypes.DoubleType)
-          .add(CountyIndicator.CHANGE_STATUS.columnName(), DataTypes.StringType)
-          .add(CountyIndicator.PROVINCE_VALUE.columnName(), DataTypes.DoubleType)
-          .add(CountyIndicator.COUNTY_MEAN.columnName(), DataTypes.DoubleType)
-          .add(CountyIndicator.COUNTY_MEDIAN.columnName(), DataTypes.DoubleType)
-          .add(CountyIndicator.COVERAGE.columnName(), DataTypes.DoubleType);
-
+public record CompareAreas(ReportingAreas areas, Set<Integer> periods) {
   public CompareAreas {
     periods = Set.copyOf(periods);
   }
 
   /**
-   * Rows of {@code county_indicator} from rows of {@link EvaluateAreas}, those of earlier periods
-   * among them.
+   * Rows of {@code county_indicator}, by the indicator and stage that they are about.
+   *
+   * @param figures of {@link EvaluateAreas}, those of earlier periods among them
    */
-  public Dataset<Row> apply(Dataset<Row> values) {
-    return values
-        .groupBy(
-            col(CountyIndicator.STAGE.columnName()), col(CountyIndicator.INDICATOR.columnName()))
-        .agg(collect_list(struct(SchoolPanel.columns(EvaluateAreas.columns()))))
-        .flatMap(
-            (FlatMapFunction<Row, Row>)
-                series ->
-                    new Series(series.getString(0), series.getString(1), series.getList(2))
-                        .rows()
-                        .iterator(),
-            Encoders.row(RESULT));
+  public List<Map<CountyIndicator, Object>> apply(Collection<AreaFigure> figures) {
+    Map<List<String>, Series> series = new TreeMap<>(Comparator.comparing(List::toString));
+    for (AreaFigure figure : figures) {
+      Unit unit = figure.unit();
+      series
+          .computeIfAbsent(
+              List.of(unit.stage(), unit.indicator()),
+              any -> new Series(unit.stage(), unit.indicator()))
+          .add(figure);
+    }
+    return series.values().stream().flatMap(one -> one.rows().stream()).toList();
+  }
+
+  /** A figure as it stands in {@code county_indicator}. */
+  public static AreaFigure figure(Row row) {
+    int value = CountyIndicator.VALUE.ordinal();
+    String area = row.getString(CountyIndicator.AREA_CODE.ordinal());
+    String level = row.getString(CountyIndicator.AREA_LEVEL.ordinal());
+    return new AreaFigure(
+        new AreaFigure.Place(area, level, false),
+        new Unit(
+            row.getInt(CountyIndicator.PERIOD.ordinal()),
+            area,
+            row.getString(CountyIndicator.STAGE.ordinal()),
+            row.getString(CountyIndicator.INDICATOR.ordinal())),
+        row.isNullAt(value) ? null : (Double) row.getDouble(value),
+        row.getDecimal(CountyIndicator.NUMERATOR.ordinal()),
+        row.getDecimal(CountyIndicator.DENOMINATOR.ordinal()),
+        row.getInt(CountyIndicator.SCHOOL_COUNT.ordinal()),
+        ObsStatus.of(row.getString(CountyIndicator.OBS_STATUS.ordinal())),
+        null,
+        null);
   }
 
   /** One indicator at one stage: all areas, all periods. */
   private final class Series {
     private final String stage;
     private final String indicator;
-    private final Map<Integer, Map<String, Row>> byPeriod = new HashMap<>();
+    private final Map<Integer, Map<String, AreaFigure>> byPeriod = new HashMap<>();
 
-    Series(String stage, String indicator, List<Row> rows) {
+    Series(String stage, String indicator) {
       this.stage = stage;
       this.indicator = indicator;
-      rows.forEach(
-          row ->
-              byPeriod
-                  .computeIfAbsent(row.getInt(0), period -> new HashMap<>())
-                  .put(row.getString(1), row));
-      byPeriod.keySet().forEach(this::addWeightedMeans);
+    }
+
+    void add(AreaFigure figure) {
+      byPeriod
+          .computeIfAbsent(figure.unit().period(), period -> new HashMap<>())
+          .put(figure.unit().area(), figure);
     }
 
     /**
@@ -104,15 +94,15 @@ public record CompareAreas(ReportingAreas areas, Set<Integer> periods) implement
      * their values.
      */
     private void addWeightedMeans(int period) {
-      Map<String, Row> rows = byPeriod.get(period);
+      Map<String, AreaFigure> figures = byPeriod.get(period);
       Map<String, double[]> sums = new HashMap<>();
       for (ReportingArea county : areas.of(period)) {
-        Row row = rows.get(county.code());
-        if (county.isCounty() && valueOf(row) != null && !row.isNullAt(11)) {
-          double weight = row.getDecimal(11).doubleValue();
+        AreaFigure figure = figures.get(county.code());
+        if (county.isCounty() && valueOf(figure) != null && figure.weight() != null) {
+          double weight = figure.weight().doubleValue();
           for (String above : county.above()) {
             double[] sum = sums.computeIfAbsent(above, key -> new double[2]);
-            sum[0] += weight * row.getDouble(5);
+            sum[0] += weight * figure.value();
             sum[1] += weight;
           }
         }
@@ -120,29 +110,27 @@ public record CompareAreas(ReportingAreas areas, Set<Integer> periods) implement
       sums.forEach(
           (area, sum) -> {
             if (sum[1] > 0) {
-              rows.put(area, weightedMean(period, area, sum[0] / sum[1]));
+              figures.put(area, weightedMean(period, area, sum[0] / sum[1]));
             }
           });
     }
 
-    private Row weightedMean(int period, String area, double value) {
-      return RowFactory.create(
-          period,
-          area,
-          null,
-          stage,
-          indicator,
+    private AreaFigure weightedMean(int period, String area, double value) {
+      return new AreaFigure(
+          new AreaFigure.Place(area, null, false),
+          new Unit(period, area, stage, indicator),
           value,
           null,
           null,
           0,
-          ObsStatus.NORMAL.code(),
+          ObsStatus.NORMAL,
           null,
           null);
     }
 
-    List<Row> rows() {
-      List<Row> rows = new ArrayList<>();
+    List<Map<CountyIndicator, Object>> rows() {
+      byPeriod.keySet().forEach(this::addWeightedMeans);
+      List<Map<CountyIndicator, Object>> rows = new ArrayList<>();
       for (int period : new TreeSet<>(periods)) {
         Map<String, Neighbours> neighbours = new HashMap<>();
         for (ReportingArea area : areas.of(period)) {
@@ -156,32 +144,39 @@ public record CompareAreas(ReportingAreas areas, Set<Integer> periods) implement
       return rows;
     }
 
-    private Row row(int period, ReportingArea area, Neighbours neighbours) {
-      Row own = of(period, area.code());
+    private Map<CountyIndicator, Object> row(
+        int period, ReportingArea area, Neighbours neighbours) {
+      AreaFigure own = of(period, area.code());
       Double value = valueOf(own);
       Double previous = valueOf(of(period - 100, area.code()));
       ChangeStatus comparable = comparable(period, area, value, previous);
-      boolean compares = comparable == ChangeStatus.COMPARABLE;
-      return RowFactory.create(
-          period,
-          area.code(),
-          stage,
-          indicator,
-          Table.TOTAL,
-          area.level(),
-          value,
-          own == null ? null : decimal(own, 6),
-          own == null ? null : decimal(own, 7),
-          own == null ? Integer.valueOf(0) : (Integer) own.getInt(8),
-          own == null ? absent(period, area).code() : own.getString(9),
-          ConfStatus.FREE.code(),
-          compares ? previous : null,
-          compares ? Double.valueOf(value - previous) : null,
-          comparable.code(),
-          neighbours.province(),
-          neighbours.mean(),
-          neighbours.median(),
-          own == null || own.isNullAt(10) ? null : (Double) own.getDouble(10));
+      Map<CountyIndicator, Object> row = new EnumMap<>(CountyIndicator.class);
+      row.put(CountyIndicator.PERIOD, period);
+      row.put(CountyIndicator.AREA_CODE, area.code());
+      row.put(CountyIndicator.STAGE, stage);
+      row.put(CountyIndicator.INDICATOR, indicator);
+      row.put(CountyIndicator.BREAKDOWN, Table.TOTAL);
+      row.put(CountyIndicator.AREA_LEVEL, area.level());
+      row.put(CountyIndicator.VALUE, value);
+      row.put(CountyIndicator.SCHOOL_COUNT, 0);
+      row.put(CountyIndicator.OBS_STATUS, absent(period, area).code());
+      if (own != null) {
+        row.put(CountyIndicator.NUMERATOR, own.numerator());
+        row.put(CountyIndicator.DENOMINATOR, own.denominator());
+        row.put(CountyIndicator.SCHOOL_COUNT, own.schools());
+        row.put(CountyIndicator.OBS_STATUS, own.status().code());
+        row.put(CountyIndicator.COVERAGE, own.coverage());
+      }
+      row.put(CountyIndicator.CONF_STATUS, ConfStatus.FREE.code());
+      if (comparable == ChangeStatus.COMPARABLE) {
+        row.put(CountyIndicator.PREVIOUS_VALUE, previous);
+        row.put(CountyIndicator.CHANGE, value - previous);
+      }
+      row.put(CountyIndicator.CHANGE_STATUS, comparable.code());
+      row.put(CountyIndicator.PROVINCE_VALUE, neighbours.province());
+      row.put(CountyIndicator.COUNTY_MEAN, neighbours.mean());
+      row.put(CountyIndicator.COUNTY_MEDIAN, neighbours.median());
+      return row;
     }
 
     /**
@@ -218,19 +213,15 @@ public record CompareAreas(ReportingAreas areas, Set<Integer> periods) implement
       return new Neighbours(valueOf(of(period, top)), mean(values), median(values));
     }
 
-    private Row of(int period, String area) {
+    private AreaFigure of(int period, String area) {
       return byPeriod.getOrDefault(period, Map.of()).get(area);
     }
   }
 
   private record Neighbours(Double province, Double mean, Double median) {}
 
-  private static Double valueOf(Row row) {
-    return row == null || row.isNullAt(5) ? null : row.getDouble(5);
-  }
-
-  private static BigDecimal decimal(Row row, int at) {
-    return row.isNullAt(at) ? null : row.getDecimal(at);
+  private static Double valueOf(AreaFigure figure) {
+    return figure == null ? null : figure.value();
   }
 
   private static Double mean(List<Double> values) {

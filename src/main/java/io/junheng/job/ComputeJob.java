@@ -19,8 +19,8 @@ import io.junheng.definition.Measure;
 import io.junheng.definition.MeasureSet.Grain;
 import io.junheng.definition.Period;
 import io.junheng.definition.Text;
+import io.junheng.indicator.AreaFigure;
 import io.junheng.indicator.CompareAreas;
-import io.junheng.indicator.EvaluateAreas;
 import io.junheng.indicator.EvaluateDispersion;
 import io.junheng.indicator.EvaluateSchools;
 import io.junheng.indicator.JudgeSchools;
@@ -408,7 +408,7 @@ public final class ComputeJob {
           run.spark().createDataFrame(areas.lineage(periods), AreaRegister.LINEAGE);
       Abreast.run(
           List.of(
-              () -> spread(panel, lineage),
+              () -> spread(panel),
               () -> {
                 tests(panel);
                 lake.replace(
@@ -420,25 +420,30 @@ public final class ComputeJob {
           .and(Counted.Unit.COUNTIES, counties());
     }
 
-    private void spread(Dataset<Row> panel, Dataset<Row> lineage) {
+    private void spread(Dataset<Row> panel) {
       EvaluateDispersion dispersion = new EvaluateDispersion(catalogue);
       Dataset<Row> spreads = dispersion.apply(panel);
       lake.replace(CountyDispersion.TABLE, periods, dispersion.spreads(spreads));
       lake.replace(SchoolDispersionShare.TABLE, periods, dispersion.shares(spreads));
+      List<AreaFigure> figures =
+          new ArrayList<>(
+              new AreaFigures(catalogue)
+                  .of(
+                      panel,
+                      lake.small().read(CountyMeasure.TABLE, withEarlier()),
+                      lake.small().read(CountyDispersion.TABLE, periods),
+                      areas.lineage(periods)));
+      figures.addAll(earlierIndicators());
+      CompareAreas compare =
+          new CompareAreas(
+              areas.reportingAreas(withEarlier(), stages()),
+              periods.stream().map(Period::number).collect(Collectors.toSet()));
       lake.replace(
           CountyIndicator.TABLE,
           periods,
-          new CompareAreas(
-                  areas.reportingAreas(withEarlier(), stages()),
-                  periods.stream().map(Period::number).collect(Collectors.toSet()))
-              .apply(
-                  new EvaluateAreas(catalogue)
-                      .apply(
-                          panel,
-                          lake.read(CountyMeasure.TABLE, withEarlier()),
-                          lake.read(CountyDispersion.TABLE, periods),
-                          lineage)
-                      .unionByName(earlierIndicators())));
+          compare.apply(figures).stream()
+              .map(row -> TableRow.of(CountyIndicator.TABLE, row))
+              .toList());
     }
 
     /** The stages, groups among them, in which a county has pupils, by period and code. */
@@ -472,25 +477,11 @@ public final class ComputeJob {
       }
     }
 
-    /** Rows of periods before those of this run, as the comparison of areas takes them. */
-    private Dataset<Row> earlierIndicators() {
-      return lake.read(CountyIndicator.TABLE, earlier())
-          .select(
-              java.util.stream.Stream.of(
-                      CountyIndicator.PERIOD,
-                      CountyIndicator.AREA_CODE,
-                      CountyIndicator.AREA_LEVEL,
-                      CountyIndicator.STAGE,
-                      CountyIndicator.INDICATOR,
-                      CountyIndicator.VALUE,
-                      CountyIndicator.NUMERATOR,
-                      CountyIndicator.DENOMINATOR,
-                      CountyIndicator.SCHOOL_COUNT,
-                      CountyIndicator.OBS_STATUS,
-                      CountyIndicator.COVERAGE)
-                  .map(column -> col(column.columnName()))
-                  .toArray(Column[]::new))
-          .withColumn(EvaluateAreas.WEIGHT, lit(null).cast(DataTypes.createDecimalType(28, 10)));
+    /** Figures of periods before those of this run, as the comparison of areas takes them. */
+    private List<AreaFigure> earlierIndicators() {
+      return lake.small().read(CountyIndicator.TABLE, earlier()).stream()
+          .map(CompareAreas::figure)
+          .toList();
     }
 
     private Set<Period> withEarlier() {

@@ -90,7 +90,7 @@ final class HandOver {
   }
 
   private IndicatorValue value(Row row) {
-    ObsStatus status = status(row.getString(7));
+    ObsStatus status = ObsStatus.of(row.getString(7));
     boolean isSpread =
         catalogue.indicator(row.getString(3)).formula() instanceof Formula.Dispersion;
     boolean single = isSpread && status == ObsStatus.NOT_APPLICABLE && row.getInt(8) > 0;
@@ -270,15 +270,6 @@ final class HandOver {
     all.addAll(valuesAbove.getOrDefault(period.number(), List.of()));
     List<String> codes = areas.areas(period).stream().map(Area::code).toList();
     return new Panel(period, period.referenceDate(), codes, all, List.of(), List.of(), List.of());
-  }
-
-  private static ObsStatus status(String code) {
-    for (ObsStatus status : ObsStatus.values()) {
-      if (status.code().equals(code)) {
-        return status;
-      }
-    }
-    throw new IllegalStateException("no observation status '%s'".formatted(code));
   }
 
   private static Optional<BigDecimal> decimal(Row row, int at) {

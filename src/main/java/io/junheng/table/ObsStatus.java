@@ -23,6 +23,16 @@ public enum ObsStatus {
     this.en = en;
   }
 
+  /** The status that the tables keep as this letter. */
+  public static ObsStatus of(String code) {
+    for (ObsStatus status : values()) {
+      if (status.code.equals(code)) {
+        return status;
+      }
+    }
+    throw new IllegalStateException("no observation status '%s'".formatted(code));
+  }
+
   /** The letter that the tables keep. */
   public String code() {
     return code;

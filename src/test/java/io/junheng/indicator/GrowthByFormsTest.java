@@ -4,27 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.junheng.definition.Catalogue;
-import io.junheng.lake.SilverTable;
-import io.junheng.lake.StoredTable;
 import io.junheng.lake.TableRow;
-import io.junheng.table.CountyDispersion;
 import io.junheng.table.CountyMeasure;
-import io.junheng.table.SchoolMeasure;
-import io.junheng.table.Table;
 import io.junheng.table.TableColumn;
-import io.junheng.testing.SharedSpark;
 import io.junheng.testing.ShippedConf;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 
 /** A growth never compares what a form states of one year with what records give of the other. */
@@ -33,7 +23,6 @@ class GrowthByFormsTest {
   private static final int BEFORE = 202210;
   private static final int NOW = 202310;
 
-  private final SparkSession spark = SharedSpark.session();
   private final List<Row> figures = new ArrayList<>();
   private final List<Row> lineage = new ArrayList<>();
 
@@ -49,10 +38,6 @@ class GrowthByFormsTest {
     lineage.add(RowFactory.create(period, county, county, "county"));
   }
 
-  private Dataset<Row> rows(Table table, List<Row> rows) {
-    return spark.createDataFrame(rows, StoredTable.of(table).schema());
-  }
-
   @Test
   void bothYearsComeFromFormsOrBothFromRecords() {
     pupils(BEFORE, "990102", 200, 180L);
@@ -63,26 +48,12 @@ class GrowthByFormsTest {
     pupils(NOW, "990104", 240, null);
     pupils(BEFORE, "990105", 200, null);
     pupils(NOW, "990105", 180, null);
-    Dataset<Row> schools =
-        spark.createDataFrame(
-            List.of(), SilverTable.of(CATALOGUE.schoolContract().orElseThrow()).schema());
-
     Map<String, Double> growth = new HashMap<>();
     new EvaluateAreas(CATALOGUE)
-        .apply(
-            new SchoolPanel(CATALOGUE).apply(rows(SchoolMeasure.TABLE, List.of()), schools),
-            rows(CountyMeasure.TABLE, figures),
-            rows(CountyDispersion.TABLE, List.of()),
-            spark.createDataFrame(
-                lineage,
-                new StructType()
-                    .add("period", DataTypes.IntegerType)
-                    .add("county_code", DataTypes.StringType)
-                    .add("area_code", DataTypes.StringType)
-                    .add("area_level", DataTypes.StringType)))
-        .where("indicator = 'pupils_growth' AND period = " + NOW)
-        .collectAsList()
-        .forEach(row -> growth.put(row.getAs("area_code"), row.getAs("value")));
+        .apply(new SumSchools.Sums(), figures, List.of(), lineage).stream()
+            .filter(figure -> figure.unit().indicator().equals("pupils_growth"))
+            .filter(figure -> figure.unit().period() == NOW)
+            .forEach(figure -> growth.put(figure.unit().area(), figure.value()));
 
     assertThat(growth.get("990102")).isCloseTo(10, within(1e-9));
     assertThat(growth.get("990103")).isCloseTo(5, within(1e-9));

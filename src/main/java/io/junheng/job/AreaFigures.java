@@ -1,0 +1,51 @@
+package io.junheng.job;
+
+import io.junheng.definition.Catalogue;
+import io.junheng.indicator.AreaFigure;
+import io.junheng.indicator.DeriveFigures;
+import io.junheng.indicator.EvaluateAreas;
+import io.junheng.indicator.SumSchools;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.execution.QueryExecution;
+import org.apache.spark.sql.execution.SQLExecution;
+import scala.Option;
+
+/**
+ * The indicators of all areas. Spark adds up the schools; what a province's counties bring fits in
+ * memory, and Spark is only asked again for the expressions of {@code conf/}.
+ */
+record AreaFigures(Catalogue catalogue) {
+  /**
+   * From the panel of schools and what {@link EvaluateAreas} takes beside it.
+   *
+   * @param panel read once
+   */
+  List<AreaFigure> of(
+      Dataset<Row> panel, List<Row> countyMeasure, List<Row> spreads, List<Row> lineage) {
+    List<AreaFigure> figures =
+        new EvaluateAreas(catalogue).apply(sums(panel), countyMeasure, spreads, lineage);
+    DeriveFigures derive = new DeriveFigures(catalogue);
+    Dataset<Row> inputs =
+        panel.sparkSession().createDataFrame(derive.inputs(figures), derive.schema());
+    return derive.apply(figures, derive.values(inputs).collectAsList());
+  }
+
+  private SumSchools.Sums sums(Dataset<Row> panel) {
+    SumSchools sum = new SumSchools(catalogue);
+    QueryExecution plan = panel.select(sum.columns()).queryExecution();
+    List<SumSchools.Sums> parts =
+        SQLExecution.withNewExecutionId(
+            plan,
+            Option.apply("sum schools"),
+            () ->
+                plan.toRdd()
+                    .toJavaRDD()
+                    .mapPartitions(schools -> List.of(sum.sum(schools)).iterator())
+                    .collect());
+    SumSchools.Sums sums = new SumSchools.Sums();
+    parts.forEach(sums::add);
+    return sums;
+  }
+}
