@@ -6,8 +6,8 @@ import static io.junheng.indicator.PanelColumns.QUANTITY;
 import static io.junheng.indicator.PanelColumns.SCHOOL;
 import static io.junheng.indicator.PanelColumns.STAGE;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.get;
+import static org.apache.spark.sql.functions.lit;
 
 import io.junheng.definition.Aggregate;
 import io.junheng.definition.Catalogue;
@@ -22,15 +22,20 @@ import io.junheng.table.SchoolMeasure;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -48,7 +53,18 @@ import org.apache.spark.sql.types.StructType;
  */
 final class PivotFigures implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final int KEYS = PanelColumns.KEYS.size();
+
+  /** One column for all values: Spark compiles no plan of some hundred columns. */
+  private static final String VALUES = "panel_values";
+
+  private static final StructType SHAPE =
+      new StructType()
+          .add(PERIOD, DataTypes.IntegerType)
+          .add(COUNTY, DataTypes.StringType)
+          .add(SCHOOL, DataTypes.StringType)
+          .add(STAGE, DataTypes.StringType)
+          .add(VALUES, DataTypes.createArrayType(QUANTITY));
+
   private static final BigDecimal NONE = BigDecimal.ZERO.setScale(10);
 
   /** A ratio whose sides are brought from one source: places of its two measures. */
@@ -100,55 +116,86 @@ final class PivotFigures implements Serializable {
   /** From rows of {@code gold.school_measure}. */
   Dataset<Row> apply(Dataset<Row> schoolMeasure) {
     return schoolMeasure
-        .groupBy(col(PERIOD), col(COUNTY))
-        .agg(
-            collect_list(
-                struct(
-                    col(SCHOOL),
-                    col(STAGE),
-                    col(SchoolMeasure.MEASURE.columnName()),
-                    col(SchoolMeasure.VALUE.columnName()),
-                    col(SchoolMeasure.RECORDED_VALUE.columnName()))))
-        .flatMap(
-            (FlatMapFunction<Row, Row>)
-                county -> schools(county.getInt(0), county.getString(1), county.getList(2)),
-            Encoders.row(schema()));
+        .select(
+            col(PERIOD),
+            col(COUNTY),
+            col(SCHOOL),
+            col(STAGE),
+            col(SchoolMeasure.MEASURE.columnName()),
+            col(SchoolMeasure.VALUE.columnName()),
+            col(SchoolMeasure.RECORDED_VALUE.columnName()))
+        .repartition(col(PERIOD), col(COUNTY))
+        // Codes of counties differ in their first bytes, by which Spark sorts fastest.
+        .sortWithinPartitions(col(COUNTY), col(PERIOD))
+        .mapPartitions(
+            (MapPartitionsFunction<Row, Row>) figures -> new Counties(figures), Encoders.row(SHAPE))
+        .select(columns());
   }
 
-  private StructType schema() {
-    StructType schema =
-        new StructType()
-            .add(PERIOD, DataTypes.IntegerType)
-            .add(COUNTY, DataTypes.StringType)
-            .add(SCHOOL, DataTypes.StringType)
-            .add(STAGE, DataTypes.StringType);
-    for (String measure : measures) {
-      schema = schema.add(measure, QUANTITY);
+  /** The values by their names, from the one column in which they travelled. */
+  private Column[] columns() {
+    List<Column> columns = new ArrayList<>(Arrays.asList(SchoolPanel.columns(PanelColumns.KEYS)));
+    List<String> names = new ArrayList<>(measures);
+    pairs.forEach(pair -> names.addAll(List.of(pair.of(), pair.per())));
+    for (int i = 0; i < names.size(); i++) {
+      columns.add(get(col(VALUES), lit(i)).alias(names.get(i)));
     }
-    for (Pair pair : pairs) {
-      schema = schema.add(pair.of(), QUANTITY).add(pair.per(), QUANTITY);
-    }
-    return schema;
+    return columns.toArray(Column[]::new);
   }
 
-  private java.util.Iterator<Row> schools(int period, String county, List<Row> figures) {
-    Map<String, Map<String, Figures>> schools = new LinkedHashMap<>();
-    boolean[] delivered = new boolean[counts.length];
-    for (Row figure : figures) {
-      Figures ofStage =
-          schools
-              .computeIfAbsent(figure.getString(0), any -> new LinkedHashMap<>())
-              .computeIfAbsent(figure.getString(1), any -> new Figures());
-      Integer place = places.get(figure.getString(2));
-      if (place != null) {
-        ofStage.values[place] = figure.getDecimal(3);
-        ofStage.recorded[place] = figure.getDecimal(4);
-        delivered[place] |= !figure.isNullAt(3);
+  /** The rows of county after county, from figures that stand together by county. */
+  private final class Counties implements Iterator<Row> {
+    private final Iterator<Row> figures;
+    private Row next;
+    private Iterator<Row> schools = Collections.emptyIterator();
+
+    Counties(Iterator<Row> figures) {
+      this.figures = figures;
+      step();
+    }
+
+    private void step() {
+      next = figures.hasNext() ? figures.next() : null;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return schools.hasNext() || next != null;
+    }
+
+    @Override
+    public Row next() {
+      if (!schools.hasNext()) {
+        schools = county();
       }
+      return schools.next();
     }
-    return schools.entrySet().stream()
-        .flatMap(school -> rows(period, county, school.getKey(), school.getValue(), delivered))
-        .iterator();
+
+    private Iterator<Row> county() {
+      if (next == null) {
+        throw new NoSuchElementException();
+      }
+      int period = next.getInt(0);
+      String county = next.getString(1);
+      Map<String, Map<String, Figures>> stages = new LinkedHashMap<>();
+      boolean[] delivered = new boolean[counts.length];
+      while (next != null && next.getInt(0) == period && next.getString(1).equals(county)) {
+        Figures ofStage =
+            stages
+                .computeIfAbsent(next.getString(2), any -> new LinkedHashMap<>())
+                .computeIfAbsent(next.getString(3), any -> new Figures());
+        Integer place = places.get(next.getString(4));
+        if (place != null) {
+          ofStage.values[place] = next.getDecimal(5);
+          ofStage.recorded[place] = next.getDecimal(6);
+          delivered[place] |= !next.isNullAt(5);
+        }
+        step();
+      }
+      return stages.entrySet().stream()
+          .flatMap(school -> rows(period, county, school.getKey(), school.getValue(), delivered))
+          .iterator();
+    }
   }
 
   private Stream<Row> rows(
@@ -157,18 +204,14 @@ final class PivotFigures implements Serializable {
     return stages.entrySet().stream()
         .map(
             stage -> {
-              Object[] row = new Object[KEYS + counts.length + 2 * pairs.size()];
-              row[0] = period;
-              row[1] = county;
-              row[2] = school;
-              row[3] = stage.getKey();
-              System.arraycopy(stage.getValue().values, 0, row, KEYS, counts.length);
-              int next = KEYS + counts.length;
+              BigDecimal[] values =
+                  Arrays.copyOf(stage.getValue().values, counts.length + 2 * pairs.size());
+              int next = counts.length;
               for (Pair pair : pairs) {
-                row[next++] = side(pair, pair.above(), stage.getKey(), stages);
-                row[next++] = side(pair, pair.below(), stage.getKey(), stages);
+                values[next++] = side(pair, pair.above(), stage.getKey(), stages);
+                values[next++] = side(pair, pair.below(), stage.getKey(), stages);
               }
-              return RowFactory.create(row);
+              return RowFactory.create(period, county, school, stage.getKey(), values);
             });
   }
 
