@@ -422,9 +422,13 @@ public final class ComputeJob {
 
     private void spread(Dataset<Row> panel) {
       EvaluateDispersion dispersion = new EvaluateDispersion(catalogue);
-      Dataset<Row> spreads = dispersion.apply(panel);
-      lake.replace(CountyDispersion.TABLE, periods, dispersion.spreads(spreads));
-      lake.replace(SchoolDispersionShare.TABLE, periods, dispersion.shares(spreads));
+      Dataset<Row> spreads = dispersion.apply(panel).persist(StorageLevel.MEMORY_AND_DISK());
+      try {
+        lake.replace(CountyDispersion.TABLE, periods, dispersion.spreads(spreads));
+        lake.replace(SchoolDispersionShare.TABLE, periods, dispersion.shares(spreads));
+      } finally {
+        spreads.unpersist();
+      }
       List<AreaFigure> figures =
           new ArrayList<>(
               new AreaFigures(catalogue)

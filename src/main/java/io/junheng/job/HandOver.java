@@ -20,6 +20,7 @@ import io.junheng.definition.Framework;
 import io.junheng.definition.FrameworkItem;
 import io.junheng.definition.ItemTest;
 import io.junheng.definition.Period;
+import io.junheng.definition.SchoolRule;
 import io.junheng.definition.Text;
 import io.junheng.table.CountyIndicator;
 import io.junheng.table.ObsStatus;
@@ -122,28 +123,32 @@ final class HandOver {
    * count is 0.
    */
   HandOver schoolTests(Dataset<Row> schoolItem, Dataset<Row> schoolVerdict) {
-    for (Framework framework : catalogue.frameworks()) {
-      if (framework instanceof Framework.Conjunctive conjunctive) {
-        Set<String> ruled =
-            conjunctive.schoolRule().map(rule -> Set.copyOf(rule.of())).orElse(Set.of());
-        countTests(framework.id(), ruled, schoolItem, schoolVerdict);
-        fillZeros(conjunctive);
-      }
+    List<Framework.Conjunctive> judged =
+        catalogue.frameworks().stream()
+            .filter(Framework.Conjunctive.class::isInstance)
+            .map(Framework.Conjunctive.class::cast)
+            .toList();
+    if (!judged.isEmpty()) {
+      countTests(judged, schoolItem, schoolVerdict);
+      judged.forEach(this::fillZeros);
     }
     return this;
   }
 
   private void countTests(
-      String framework, Set<String> ruled, Dataset<Row> schoolItem, Dataset<Row> schoolVerdict) {
+      List<Framework.Conjunctive> judged, Dataset<Row> schoolItem, Dataset<Row> schoolVerdict) {
     Column met = column(SchoolItem.IS_MET);
     Column passes = column(SchoolVerdict.IS_PASSED);
-    Column isRuled = column(SchoolItem.ITEM).isin(ruled.toArray());
+    Column isRuled =
+        judged.stream()
+            .flatMap(framework -> framework.schoolRule().map(r -> isRuled(framework, r)).stream())
+            .reduce(lit(false), Column::or);
     Column against = not(met).and(not(isRuled).or(not(passes)));
     Column mayFail =
         not(coalesce(met, lit(false))).and(not(isRuled).or(not(coalesce(passes, lit(false)))));
     Dataset<Row> joined =
         schoolItem
-            .where(column(SchoolItem.FRAMEWORK).equalTo(framework))
+            .where(column(SchoolItem.FRAMEWORK).isin(judged.stream().map(Framework::id).toArray()))
             .join(
                 schoolVerdict.select(
                     List.of(
@@ -164,6 +169,7 @@ final class HandOver {
         joined
             .groupBy(
                 column(SchoolItem.PERIOD),
+                column(SchoolItem.FRAMEWORK),
                 column(SchoolItem.COUNTY_CODE),
                 column(SchoolItem.ITEM),
                 column(SchoolItem.TEST),
@@ -174,20 +180,27 @@ final class HandOver {
                 count_if(mayFail),
                 count_if(column(SchoolItem.DECIDED_BY_ROUNDING)))
             .collectAsList()) {
-      int sureAgainst = (int) row.getLong(6);
+      int sureAgainst = (int) row.getLong(7);
       put(
           row.getInt(0),
           new SchoolTestCount(
-              framework,
               row.getString(1),
               row.getString(2),
               row.getString(3),
               row.getString(4),
-              (int) row.getLong(5),
+              row.getString(5),
+              (int) row.getLong(6),
               sureAgainst,
-              (int) row.getLong(7) - sureAgainst,
-              (int) row.getLong(8)));
+              (int) row.getLong(8) - sureAgainst,
+              (int) row.getLong(9)));
     }
+  }
+
+  /** Whether an item is one of those that the rule for a school as a whole is about. */
+  private static Column isRuled(Framework.Conjunctive framework, SchoolRule rule) {
+    return column(SchoolItem.FRAMEWORK)
+        .equalTo(framework.id())
+        .and(column(SchoolItem.ITEM).isin(rule.of().toArray()));
   }
 
   private void fillZeros(Framework.Conjunctive framework) {
