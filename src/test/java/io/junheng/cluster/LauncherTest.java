@@ -9,10 +9,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.launcher.JavaModuleOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * {@code jobs/junheng} in a made-up repository, with a {@code java} that tells how it is called.
@@ -55,22 +58,27 @@ class LauncherTest {
             "conf " + repository + "/conf");
   }
 
-  @Test
-  void explainKeepsItsClassesTheFirstTimeAndItsKindStartsWithThemFromThenOn() throws IOException {
-    assertThat(linesOf(launch(Map.of(), "explain"))).anyMatch(this::makesAnArchive);
-    assertThat(repository.resolve("target/junheng-lake.jsa")).doesNotExist();
+  @ParameterizedTest
+  @CsvSource({"validate, conf, help", "explain, lake, league", "run, run, compute"})
+  void oneOfAKindKeepsItsClassesAndTheKindStartsWithThemFromThenOn(
+      String command, String kind, String other) throws IOException {
     String keep =
-        "for a in \"$@\"; do case $a in -XX:ArchiveClassesAtExit=*) : >\"${a#*=}\" ;; esac; done\n";
-    write(jdk.resolve("bin/java"), TELL.replace("exit 5\n", keep));
+        "for a in \"$@\"; do case $a in -XX:ArchiveClassesAtExit=*) truncate -s SIZE \"${a#*=}\" ;; esac; done\n";
+    write(jdk.resolve("bin/java"), TELL.replace("exit 5\n", keep.replace("SIZE", "1M")));
+    assertThat(linesOf(launch(Map.of(), command))).anyMatch(this::makesAnArchive);
+    assertThat(linesOf(launch(Map.of(), other))).noneMatch(option -> option.contains(".jsa"));
+    // The first ended early and kept too little: the next one makes another.
+    write(jdk.resolve("bin/java"), TELL.replace("exit 5\n", keep.replace("SIZE", "200M")));
+    assertThat(linesOf(launch(Map.of(), command))).anyMatch(this::makesAnArchive);
 
-    assertThat(linesOf(launch(Map.of(), "explain"))).anyMatch(this::makesAnArchive);
-    for (String command : List.of("explain", "compare", "league", "run")) {
-      assertThat(linesOf(launch(Map.of(), command)))
+    for (String next : List.of(other, command)) {
+      assertThat(linesOf(launch(Map.of(), next)))
           .noneMatch(this::makesAnArchive)
-          .contains("-XX:SharedArchiveFile=" + repository + "/target/junheng-lake.jsa");
+          .contains("-XX:SharedArchiveFile=" + repository + "/target/junheng-" + kind + ".jsa");
     }
-    for (String command : List.of("sample", "version")) {
-      assertThat(linesOf(launch(Map.of(), command))).noneMatch(option -> option.contains(".jsa"));
+    assertThat(linesOf(launch(Map.of(), "sample"))).noneMatch(option -> option.contains(".jsa"));
+    try (Stream<Path> archives = Files.list(repository.resolve("target"))) {
+      assertThat(archives.filter(file -> file.toString().endsWith(".jsa"))).hasSize(1);
     }
   }
 
