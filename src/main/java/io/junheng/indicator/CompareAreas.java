@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
 /**
@@ -36,10 +37,13 @@ public record CompareAreas(ReportingAreas areas, Set<Integer> periods) {
   /**
    * Rows of {@code county_indicator}, by the indicator and stage that they are about.
    *
-   * @param figures of {@link EvaluateAreas}, those of earlier periods among them
+   * @param figures of {@link DeriveFigures}, those of earlier periods among them
    */
-  public List<Map<CountyIndicator, Object>> apply(Collection<AreaFigure> figures) {
-    Map<List<String>, Series> series = new TreeMap<>(Comparator.comparing(List::toString));
+  public Stream<Map<CountyIndicator, Object>> apply(Collection<AreaFigure> figures) {
+    Map<List<String>, Series> series =
+        new TreeMap<>(
+            Comparator.comparing((List<String> key) -> key.get(0))
+                .thenComparing(key -> key.get(1)));
     for (AreaFigure figure : figures) {
       Unit unit = figure.unit();
       series
@@ -48,7 +52,7 @@ public record CompareAreas(ReportingAreas areas, Set<Integer> periods) {
               any -> new Series(unit.stage(), unit.indicator()))
           .add(figure);
     }
-    return series.values().stream().flatMap(one -> one.rows().stream()).toList();
+    return series.values().stream().flatMap(one -> one.rows().stream());
   }
 
   /** A figure as it stands in {@code county_indicator}. */

@@ -40,11 +40,15 @@ public final class DeriveFigures {
 
   private final List<Indicator> derived;
   private final List<List<Indicator>> layers;
+  private final TreeSet<String> inputs;
+  private final Map<String, TreeSet<String>> inputsOf = new HashMap<>();
 
   public DeriveFigures(Catalogue catalogue) {
     Formulas formulas = new Formulas(catalogue);
     derived = formulas.derived();
     layers = formulas.layers(derived);
+    inputs = inputsOf(derived);
+    derived.forEach(i -> inputsOf.put(i.id(), inputsOf(List.of(i))));
   }
 
   /** What is known of one stage of one area: figures by indicator. */
@@ -62,13 +66,6 @@ public final class DeriveFigures {
       AreaFigure figure = figures.get(indicator);
       return figure == null ? null : figure.weight();
     }
-
-    /** Whether one of the figures that an indicator is derived from has the status. */
-    boolean hasInput(Indicator indicator, ObsStatus status) {
-      return inputsOf(List.of(indicator)).stream()
-          .map(figures::get)
-          .anyMatch(input -> input != null && input.status() == status);
-    }
   }
 
   /** One row for each stage of each area, of {@link #schema}, in a fixed order. */
@@ -79,7 +76,7 @@ public final class DeriveFigures {
           RowFactory.create(
               Stream.concat(
                       Stream.of(rows.size(), area.place().isCounty()),
-                      inputsOf(derived).stream().map(area::value))
+                      inputs.stream().map(area::value))
                   .toArray()));
     }
     return rows;
@@ -89,7 +86,7 @@ public final class DeriveFigures {
   public StructType schema() {
     StructType schema =
         new StructType().add(NUMBER, DataTypes.IntegerType).add(IS_COUNTY, DataTypes.BooleanType);
-    for (String input : inputsOf(derived)) {
+    for (String input : inputs) {
       schema = schema.add(input, DataTypes.DoubleType);
     }
     return schema;
@@ -162,7 +159,7 @@ public final class DeriveFigures {
     return indicator.rollup() instanceof Rollup.Add;
   }
 
-  private static AreaFigure figure(Indicator indicator, Known area, Double value) {
+  private AreaFigure figure(Indicator indicator, Known area, Double value) {
     Unit unit = area.unit();
     return new AreaFigure(
         area.place(),
@@ -180,15 +177,22 @@ public final class DeriveFigures {
    * The status of the inputs is passed on: not applicable before not available, low reliability
    * before normal.
    */
-  private static ObsStatus status(Indicator indicator, Known area, Double value) {
+  private ObsStatus status(Indicator indicator, Known area, Double value) {
     if (value != null) {
-      return area.hasInput(indicator, ObsStatus.LOW_RELIABILITY)
+      return hasInput(indicator, area, ObsStatus.LOW_RELIABILITY)
           ? ObsStatus.LOW_RELIABILITY
           : ObsStatus.NORMAL;
     }
-    return area.schools() == 0 || area.hasInput(indicator, ObsStatus.NOT_APPLICABLE)
+    return area.schools() == 0 || hasInput(indicator, area, ObsStatus.NOT_APPLICABLE)
         ? ObsStatus.NOT_APPLICABLE
         : ObsStatus.NOT_AVAILABLE;
+  }
+
+  /** Whether one of the figures that an indicator is derived from has the status. */
+  private boolean hasInput(Indicator indicator, Known area, ObsStatus status) {
+    return inputsOf.get(indicator.id()).stream()
+        .map(area.figures()::get)
+        .anyMatch(input -> input != null && input.status() == status);
   }
 
   /** Indicators that others are derived from and that are not derived themselves. */

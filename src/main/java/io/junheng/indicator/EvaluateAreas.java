@@ -148,8 +148,8 @@ public final class EvaluateAreas {
       SumSchools.Sums schools,
       List<Row> countyMeasure,
       Map<CountyOfPeriod, List<AreaFigure.Place>> places) {
-    Map<Unit, Sides> sides = new HashMap<>(schools.sides());
-    reported.of(countyMeasure).forEach((unit, more) -> sides.merge(unit, more, Sides::with));
+    Map<Unit, Sides> sides = reported.of(countyMeasure);
+    schools.sides().forEach((unit, more) -> sides.merge(unit, more, Sides::with));
     Map<PlacedUnit, Sums> sums = new HashMap<>();
     sides.forEach(
         (county, brought) -> {

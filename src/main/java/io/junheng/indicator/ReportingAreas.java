@@ -1,6 +1,5 @@
 package io.junheng.indicator;
 
-import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +13,7 @@ import java.util.Set;
  *     and code; a county that delivered no pupils is not there
  */
 public record ReportingAreas(
-    Map<Integer, List<ReportingArea>> byPeriod, Map<Integer, Map<String, Set<String>>> stages)
-    implements Serializable {
+    Map<Integer, List<ReportingArea>> byPeriod, Map<Integer, Map<String, Set<String>>> stages) {
   public ReportingAreas {
     byPeriod = Map.copyOf(byPeriod);
     stages = Map.copyOf(stages);
@@ -31,8 +29,12 @@ public record ReportingAreas(
    * @param boundary tells this boundary from an earlier one under the same code
    */
   public record ReportingArea(
-      String code, String level, boolean isCounty, String top, List<String> above, String boundary)
-      implements Serializable {
+      String code,
+      String level,
+      boolean isCounty,
+      String top,
+      List<String> above,
+      String boundary) {
     public ReportingArea {
       above = List.copyOf(above);
     }

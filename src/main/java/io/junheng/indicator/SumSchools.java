@@ -60,10 +60,11 @@ public final class SumSchools implements Serializable {
       return new Unit(period, county, stage, "");
     }
 
-    /** Adds the sums of other schools. */
-    public void add(Sums other) {
+    /** Adds the sums of other schools to these. */
+    public Sums with(Sums other) {
       other.sides.forEach((unit, more) -> sides.merge(unit, more, Sides::with));
       other.schools.forEach((unit, more) -> schools.merge(unit, more, Integer::sum));
+      return this;
     }
   }
 
@@ -71,7 +72,7 @@ public final class SumSchools implements Serializable {
   private record Wanted(
       String indicator,
       Set<String> stages,
-      boolean countsSchools,
+      boolean isShare,
       boolean isOfKeeper,
       int scope,
       int condition,
@@ -155,13 +156,13 @@ public final class SumSchools implements Serializable {
     boolean takesPart =
         (one.scope() == NOWHERE || school.getBoolean(one.scope()))
             && (!one.isOfKeeper() || school.isNullAt(4) || school.getBoolean(4));
-    boolean isAsked = one.countsSchools() ? pupils != null : takesPart;
+    boolean isAsked = one.isShare() ? pupils != null : takesPart;
     if (!isAsked) {
       return Optional.empty();
     }
     Sides sides = new Sides();
     boolean isKnown;
-    if (one.countsSchools()) {
+    if (one.isShare()) {
       isKnown = !takesPart || !school.isNullAt(one.condition());
       if (isKnown) {
         sides.above = takesPart && school.getBoolean(one.condition()) ? ONE : NONE;

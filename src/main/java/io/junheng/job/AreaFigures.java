@@ -35,17 +35,14 @@ record AreaFigures(Catalogue catalogue) {
   private SumSchools.Sums sums(Dataset<Row> panel) {
     SumSchools sum = new SumSchools(catalogue);
     QueryExecution plan = panel.select(sum.columns()).queryExecution();
-    List<SumSchools.Sums> parts =
-        SQLExecution.withNewExecutionId(
-            plan,
-            Option.apply("sum schools"),
-            () ->
-                plan.toRdd()
-                    .toJavaRDD()
-                    .mapPartitions(schools -> List.of(sum.sum(schools)).iterator())
-                    .collect());
-    SumSchools.Sums sums = new SumSchools.Sums();
-    parts.forEach(sums::add);
-    return sums;
+    return SQLExecution.withNewExecutionId(
+        plan,
+        Option.apply("sum schools"),
+        () ->
+            plan.toRdd()
+                .toJavaRDD()
+                .mapPartitions(schools -> List.of(sum.sum(schools)).iterator())
+                .treeAggregate(
+                    new SumSchools.Sums(), SumSchools.Sums::with, SumSchools.Sums::with));
   }
 }

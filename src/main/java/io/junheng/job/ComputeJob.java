@@ -434,8 +434,8 @@ public final class ComputeJob {
               new AreaFigures(catalogue)
                   .of(
                       panel,
-                      lake.small().read(CountyMeasure.TABLE, withEarlier()),
-                      lake.small().read(CountyDispersion.TABLE, periods),
+                      lake.readSmall(CountyMeasure.TABLE, withEarlier()),
+                      lake.readSmall(CountyDispersion.TABLE, periods),
                       areas.lineage(periods)));
       figures.addAll(earlierIndicators());
       CompareAreas compare =
@@ -445,9 +445,7 @@ public final class ComputeJob {
       lake.replace(
           CountyIndicator.TABLE,
           periods,
-          compare.apply(figures).stream()
-              .map(row -> TableRow.of(CountyIndicator.TABLE, row))
-              .toList());
+          compare.apply(figures).map(row -> TableRow.of(CountyIndicator.TABLE, row)).toList());
     }
 
     /** The stages, groups among them, in which a county has pupils, by period and code. */
@@ -483,7 +481,7 @@ public final class ComputeJob {
 
     /** Figures of periods before those of this run, as the comparison of areas takes them. */
     private List<AreaFigure> earlierIndicators() {
-      return lake.small().read(CountyIndicator.TABLE, earlier()).stream()
+      return lake.readSmall(CountyIndicator.TABLE, earlier()).stream()
           .map(CompareAreas::figure)
           .toList();
     }

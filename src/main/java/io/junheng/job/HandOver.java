@@ -42,8 +42,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The one hand-over from Spark to plain Java: county figures of some periods, gathered into one
- * {@link Panel} a period.
+ * County figures of some periods as they are handed over from Spark to plain Java, gathered into
+ * one {@link Panel} a period.
  *
  * <p>Bounded by the number of counties and indicators, never by records.
  */

@@ -37,8 +37,8 @@ import org.apache.spark.sql.Row;
 
 /**
  * What set checks find in silver once deliveries have landed: rows of {@code ops.finding}. Checks
- * within counties look at the counties that delivered, checks across counties at their periods; and
- * only those that look at a dataset that was delivered: others would find what they found before.
+ * within counties look at the counties that delivered; checks across counties at their periods, and
+ * only those of datasets that were delivered: others would find what they found before.
  *
  * @param delivered the counties whose rows changed, by period
  * @param datasets the contracts whose rows changed
@@ -92,14 +92,8 @@ record SetFindings(
   private List<SetCheck> checks(Span span) {
     return catalogue.setChecks().stream()
         .filter(check -> check.span() == span && isStored(check.contract()))
-        .filter(this::looksAtDelivered)
+        .filter(check -> span == Span.COUNTY || datasets.contains(check.contract()))
         .toList();
-  }
-
-  private boolean looksAtDelivered(SetCheck check) {
-    return Stream.concat(
-            Stream.of(check.contract()), check.figures().stream().map(SetCheck.Figure::contract))
-        .anyMatch(datasets::contains);
   }
 
   private boolean isStored(String contract) {

@@ -3,7 +3,7 @@
  * nowhere below.
  *
  * <p>{@code IngestJob} takes landing files to silver, {@code ComputeJob} silver to gold, {@code
- * RunJob} does both. Here is also the one hand-over from Spark to the plain-Java {@code
- * assessment}.
+ * RunJob} does both. Here are also the hand-overs from Spark to plain Java: sums of counties to
+ * their indicators ({@code AreaFigures}), indicators to {@code assessment} ({@code HandOver}).
  */
 package io.junheng.job;

@@ -438,6 +438,12 @@ public final class Lake {
     return written(StoredTable.of(table), Slice.NONE, rows);
   }
 
+  /** Rows of some periods of a table that fits in memory, without a Spark job. */
+  public List<Row> readSmall(Table table, Collection<Period> periods) {
+    version(table).ifPresent(version -> versionsRead.put(StoredTable.of(table).name(), version));
+    return small().read(table, periods);
+  }
+
   /** Its tables that fit in memory, to be read without a Spark job. */
   public SmallTables small() {
     return new SmallTables(hadoop(), root);
