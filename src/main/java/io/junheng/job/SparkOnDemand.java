@@ -15,6 +15,7 @@ final class SparkOnDemand implements AutoCloseable {
   private final SparkStart start;
   private final Watcher watcher;
   private volatile SparkSession session;
+  private volatile Configuration beforeSpark;
   private boolean isOurs;
 
   private SparkOnDemand(SparkStart start, Watcher watcher, SparkSession session) {
@@ -77,7 +78,15 @@ final class SparkOnDemand implements AutoCloseable {
   Configuration hadoop() {
     return started()
         .map(spark -> spark.sparkContext().hadoopConfiguration())
-        .orElseGet(() -> SparkHadoopUtil.get().newConfiguration(start.settings()));
+        .orElseGet(this::hadoopBeforeSpark);
+  }
+
+  /** Kept, because its defaults take as long to read as a table; two at the same time are equal. */
+  private Configuration hadoopBeforeSpark() {
+    if (beforeSpark == null) {
+      beforeSpark = SparkHadoopUtil.get().newConfiguration(start.settings());
+    }
+    return beforeSpark;
   }
 
   /**

@@ -27,6 +27,10 @@ public final class LakeSession {
         // A log of some dozen commits is read by one task; the default of 50 costs more than the
         // reading.
         .config("spark.databricks.delta.snapshotPartitions", "1")
+        // A computation makes some hundred classes of its own. With the default of 100 a session
+        // that
+        // computes again finds none of them, and works in cold code for ever.
+        .config("spark.sql.codegen.cache.maxEntries", "2000")
         // The optional checksum beside each commit is made from all that the table holds, and costs
         // more than the commit. Nobody here reads it.
         .config("spark.databricks.delta.writeChecksumFile.enabled", "false");

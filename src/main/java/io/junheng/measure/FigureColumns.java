@@ -1,7 +1,5 @@
 package io.junheng.measure;
 
-import static org.apache.spark.sql.functions.col;
-
 import io.junheng.table.SchoolMeasure;
 import io.junheng.table.TableColumn;
 import java.math.BigDecimal;
@@ -53,10 +51,6 @@ final class FigureColumns {
 
   static Column[] columns(List<String> names) {
     return names.stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
-  }
-
-  static Column quantity(String name) {
-    return col(name).cast(QUANTITY);
   }
 
   static BigDecimal scaled(BigDecimal value) {
