@@ -122,7 +122,9 @@ public record EvaluateDispersion(Catalogue catalogue) {
         .map(
             (MapFunction<Row, Row>)
                 county -> spread(county, told.get(county.getString(3)).formula()),
-            Encoders.row(RESULT));
+            Encoders.row(RESULT))
+        // Files then hold counties that stand beside each other.
+        .sortWithinPartitions(col(COUNTY));
   }
 
   /** Rows of {@code county_dispersion}. */

@@ -42,7 +42,8 @@ final class Commits {
     }
   }
 
-  private static boolean isConcurrent(Throwable failure) {
+  /** Whether a commit failed for another's: nothing of it stands. */
+  static boolean isConcurrent(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof DeltaConcurrentModificationException
           || cause instanceof ConcurrentWriteException

@@ -6,10 +6,7 @@ import io.delta.kernel.data.Row;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.expressions.Literal;
 import io.delta.kernel.internal.InternalScanFileUtils;
-import io.delta.kernel.internal.actions.AddFile;
 import io.delta.kernel.internal.util.Utils;
-import io.delta.kernel.statistics.DataFileStatistics;
-import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.DataFileStatus;
 import io.delta.kernel.utils.FileStatus;
@@ -116,10 +113,7 @@ public final class FrozenTables {
       copied.add(new FrozenFile(inLake(copy), id));
       DataFileStatus added =
           new DataFileStatus(
-              copy.toString(),
-              id.bytes(),
-              System.currentTimeMillis(),
-              statistics(file, source.snapshot().getSchema()));
+              copy.toString(), id.bytes(), System.currentTimeMillis(), source.statistics(file));
       try (CloseableIterator<Row> rows =
           Transaction.generateAppendActions(
               engine, state, Utils.singletonCloseableIterator(added), context)) {
@@ -135,11 +129,6 @@ public final class FrozenTables {
     InternalScanFileUtils.getPartitionValues(file)
         .forEach((column, value) -> partition.put(column, Literal.ofInt(Integer.parseInt(value))));
     return partition;
-  }
-
-  private static Optional<DataFileStatistics> statistics(Row file, StructType schema) {
-    AddFile add = new AddFile(file.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL));
-    return add.getStatsJson().flatMap(json -> DataFileStatistics.deserializeFromJson(json, schema));
   }
 
   private FileId copy(Path from, Path to) throws IOException {

@@ -6,15 +6,19 @@ import io.delta.kernel.data.FilteredColumnarBatch;
 import io.delta.kernel.data.Row;
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
+import io.delta.kernel.expressions.Literal;
 import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.internal.ScanImpl;
 import io.delta.kernel.internal.actions.AddFile;
+import io.delta.kernel.statistics.DataFileStatistics;
 import io.delta.kernel.utils.CloseableIterator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -88,6 +92,39 @@ final class KernelTable {
       return files(scan.getScanFiles(engine, true), wanted);
     }
     throw new IllegalStateException("Delta's kernel tells no statistics of " + path);
+  }
+
+  /**
+   * Of the files of the partitions wanted, those that may have one of the values in a column of
+   * texts; a file of whose values nothing is known may.
+   */
+  List<Row> filesThatMayHave(
+      Predicate<Map<String, String>> wanted, String column, Collection<String> values) {
+    io.delta.kernel.expressions.Column named = new io.delta.kernel.expressions.Column(column);
+    return filesWithStatistics(wanted).stream()
+        .filter(
+            file ->
+                statistics(file)
+                    .map(known -> values.stream().anyMatch(value -> mayHave(known, named, value)))
+                    .orElse(true))
+        .toList();
+  }
+
+  private static boolean mayHave(
+      DataFileStatistics known, io.delta.kernel.expressions.Column column, String value) {
+    Literal least = known.getMinValues().get(column);
+    Literal most = known.getMaxValues().get(column);
+    return least == null
+        || most == null
+        || (value.compareTo((String) least.getValue()) >= 0
+            && value.compareTo((String) most.getValue()) <= 0);
+  }
+
+  /** What the log knows of the rows of a file of {@link #filesWithStatistics}. */
+  Optional<DataFileStatistics> statistics(Row file) {
+    AddFile add = new AddFile(file.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL));
+    return add.getStatsJson()
+        .flatMap(json -> DataFileStatistics.deserializeFromJson(json, snapshot.getSchema()));
   }
 
   /** The bytes of the files of the partitions wanted. */

@@ -1,12 +1,12 @@
 package io.junheng.lake;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.raise_error;
 import static org.apache.spark.sql.functions.when;
 
-import io.delta.kernel.exceptions.ConcurrentWriteException;
 import io.junheng.definition.Period;
 import io.junheng.table.Table;
 import io.junheng.table.TableColumn;
@@ -127,7 +127,10 @@ public final class Lake {
     }
     TableFiles files = new TableFiles(spark, path(table));
     versionsRead.put(table.name(), files.version());
-    Dataset<Row> stored = files.rows(wanted);
+    return inOrder(table, files.rows(wanted));
+  }
+
+  private static Dataset<Row> inOrder(StoredTable table, Dataset<Row> stored) {
     Set<String> present = Set.of(stored.columns());
     Column[] columns = new Column[table.schema().size()];
     for (int i = 0; i < columns.length; i++) {
@@ -213,9 +216,11 @@ public final class Lake {
 
   /**
    * Puts the rows in place of those of the periods that have one of the values in a column; all
-   * others stay. A row with another value is refused.
+   * others stay. A row with another value is refused. Only files are written anew that may have one
+   * of the values.
    *
    * @param table divided by period alone
+   * @param column of texts
    */
   public Written replace(
       Table table,
@@ -224,7 +229,7 @@ public final class Lake {
       Collection<String> values,
       Dataset<Row> rows) {
     StoredTable stored = StoredTable.of(table);
-    Column isReplaced = col(column.columnName()).isin(values.toArray());
+    Column isReplaced = coalesce(col(column.columnName()).isin(values.toArray()), lit(false));
     Column isRefused =
         raise_error(
                 lit(
@@ -238,22 +243,41 @@ public final class Lake {
     return Commits.retried(
         stored.name(),
         () -> {
-          OptionalLong seen = version(stored);
+          Slice slice = Slice.ofPeriods(periods);
+          Optional<TableFiles> standing =
+              exists(stored) ? Optional.of(new TableFiles(spark, path(stored))) : Optional.empty();
+          Optional<TableFiles.Part> touched =
+              standing.map(all -> all.thatMayHave(slice::covers, column.columnName(), values));
+          Dataset<Row> anew =
+              touched
+                  .map(part -> inOrder(stored, part.rows()))
+                  .map(
+                      part -> part.where(col(PERIOD).isin(numbers(periods))).where(not(isReplaced)))
+                  .map(part -> part.unionByName(renewed))
+                  .orElse(renewed);
           List<StagedFile> files =
               staged(
                   stored,
-                  Slice.ofPeriods(periods),
-                  read(stored, periods)
-                      .where(not(isReplaced))
-                      .unionByName(renewed)
-                      .transform(all -> Layout.ONE_FILE.spread(all, stored)));
+                  slice,
+                  Layout.ONE_FILE
+                      .spread(anew, stored)
+                      .sortWithinPartitions(col(column.columnName())));
           try {
             return committed(
                 stored,
                 files,
-                () -> small(stored).write(Slice.ofPeriods(periods), seen.isPresent(), seen, files));
-          } catch (ConcurrentWriteException e) {
-            discard(files);
+                () ->
+                    small(stored)
+                        .write(
+                            touched.map(TableFiles.Part::files).orElse(List.of()),
+                            standing
+                                .map(all -> OptionalLong.of(all.version()))
+                                .orElse(OptionalLong.empty()),
+                            files));
+          } catch (RuntimeException e) {
+            if (Commits.isConcurrent(e)) {
+              discard(files);
+            }
             throw e;
           }
         });

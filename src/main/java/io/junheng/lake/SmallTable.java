@@ -13,6 +13,7 @@ import io.delta.kernel.data.Row;
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.exceptions.ConcurrentWriteException;
+import io.delta.kernel.expressions.Column;
 import io.delta.kernel.expressions.Literal;
 import io.delta.kernel.hook.PostCommitHook;
 import io.delta.kernel.internal.InternalScanFileUtils;
@@ -134,26 +135,28 @@ record SmallTable(Configuration hadoop, StoredTable table, String path) {
 
   /** Puts staged files in place of those of the slice, in one commit. */
   long write(Slice slice, boolean isThere, List<StagedFile> staged) {
-    return write(slice, isThere, OptionalLong.empty(), staged);
+    return write(slice, isThere, added(staged));
   }
 
   /**
-   * The same if the table is at a version; a {@link ConcurrentWriteException} where it is not.
+   * Puts staged files in place of others if the table is at a version; a {@link
+   * ConcurrentWriteException} where it is not.
    *
-   * @param seen the version that the files were made from; empty: they do not depend on the table
+   * @param replaced files of that version
+   * @param seen the version that the files were made from; empty: the table is not there
    */
-  long write(Slice slice, boolean isThere, OptionalLong seen, List<StagedFile> staged) {
-    return write(
-        slice,
-        isThere,
-        seen,
-        (engine, state) -> {
-          List<Row> actions = new ArrayList<>();
-          for (StagedFile file : staged) {
-            actions.addAll(added(engine, state, file));
-          }
-          return actions;
-        });
+  long write(List<Row> replaced, OptionalLong seen, List<StagedFile> staged) {
+    return write(() -> replaced, seen.isPresent(), seen, added(staged));
+  }
+
+  private static AddedFiles added(List<StagedFile> staged) {
+    return (engine, state) -> {
+      List<Row> actions = new ArrayList<>();
+      for (StagedFile file : staged) {
+        actions.addAll(added(engine, state, file));
+      }
+      return actions;
+    };
   }
 
   private static List<Row> added(Engine engine, Row state, StagedFile file) throws IOException {
@@ -163,7 +166,8 @@ record SmallTable(Configuration hadoop, StoredTable table, String path) {
     }
     DataWriteContext context = Transaction.getWriteContext(engine, state, partition);
     DataFileStatistics statistics =
-        new DataFileStatistics(file.rows(), Map.of(), Map.of(), Map.of(), Optional.empty());
+        new DataFileStatistics(
+            file.rows(), ofCounty(file.least()), ofCounty(file.most()), Map.of(), Optional.empty());
     DataFileStatus status =
         new DataFileStatus(file.path(), file.bytes(), file.modified(), Optional.of(statistics));
     try (CloseableIterator<Row> actions =
@@ -173,12 +177,26 @@ record SmallTable(Configuration hadoop, StoredTable table, String path) {
     }
   }
 
-  /** Puts files in place of those of the slice, in one commit. */
-  long write(Slice slice, boolean isThere, AddedFiles files) {
-    return write(slice, isThere, OptionalLong.empty(), files);
+  private static Map<Column, Literal> ofCounty(String code) {
+    return code.isEmpty()
+        ? Map.of()
+        : Map.of(new Column(Staging.COUNTY_CODE), Literal.ofString(code));
   }
 
-  private long write(Slice slice, boolean isThere, OptionalLong seen, AddedFiles files) {
+  /** Puts files in place of those of the slice, in one commit. */
+  long write(Slice slice, boolean isThere, AddedFiles files) {
+    return write(
+        () ->
+            isThere && slice.kind() != Slice.Kind.NONE
+                ? new KernelTable(hadoop, path).files(slice::covers)
+                : List.of(),
+        isThere,
+        OptionalLong.empty(),
+        files);
+  }
+
+  private long write(
+      Supplier<List<Row>> replaced, boolean isThere, OptionalLong seen, AddedFiles files) {
     Engine engine = DefaultEngine.create(hadoop);
     String root = KernelTable.qualified(hadoop, path).toString();
     // What others commit after this line is met by our commit: the rows below are not read too
@@ -187,7 +205,7 @@ record SmallTable(Configuration hadoop, StoredTable table, String path) {
     if (seen.isPresent() && seen.getAsLong() != transaction.getReadTableVersion()) {
       throw new ConcurrentWriteException();
     }
-    List<Row> actions = isThere ? removals(slice) : new ArrayList<>();
+    List<Row> actions = removals(replaced.get());
     Row state = transaction.getTransactionState(engine);
     try {
       actions.addAll(files.write(engine, state));
@@ -208,15 +226,13 @@ record SmallTable(Configuration hadoop, StoredTable table, String path) {
     List<Row> write(Engine engine, Row state) throws IOException;
   }
 
-  private List<Row> removals(Slice slice) {
+  private static List<Row> removals(List<Row> files) {
     List<Row> actions = new ArrayList<>();
-    if (slice.kind() != Slice.Kind.NONE) {
-      long now = System.currentTimeMillis();
-      for (Row file : new KernelTable(hadoop, path).files(slice::covers)) {
-        AddFile add = new AddFile(file.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL));
-        actions.add(
-            SingleAction.createRemoveFileSingleAction(add.toRemoveFileRow(true, Optional.of(now))));
-      }
+    long now = System.currentTimeMillis();
+    for (Row file : files) {
+      AddFile add = new AddFile(file.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL));
+      actions.add(
+          SingleAction.createRemoveFileSingleAction(add.toRemoveFileRow(true, Optional.of(now))));
     }
     return actions;
   }

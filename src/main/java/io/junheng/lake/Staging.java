@@ -35,6 +35,7 @@ import org.apache.spark.sql.execution.datasources.OutputWriterFactory;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.apache.spark.util.SerializableConfiguration;
 import scala.Option;
 import scala.collection.immutable.Map$;
@@ -47,12 +48,21 @@ import scala.collection.immutable.Map$;
 public final class Staging implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final String PERIOD = "period";
-  private static final String COUNTY_CODE = "county_code";
+  static final String COUNTY_CODE = "county_code";
+
+  /**
+   * With how many rows a file is long enough: it ends before the next county. Where rows stand
+   * together by county, a corrected one is then written anew with few others.
+   */
+  private static final long LONG_ENOUGH = 100_000;
+
+  private static final int NOWHERE = -1;
 
   private final String table;
   private final String folder;
   private final boolean isByCounty;
   private final StructType columns;
+  private final int countyAt;
   private final OutputWriterFactory writers;
   private final SerializableConfiguration hadoop;
   private transient TaskAttemptContext attempt;
@@ -82,6 +92,10 @@ public final class Staging implements Serializable {
             Arrays.stream(table.schema().fields())
                 .filter(field -> !table.partitionBy().contains(field.name()))
                 .toArray(StructField[]::new));
+    countyAt =
+        Arrays.asList(columns.fieldNames()).contains(COUNTY_CODE)
+            ? columns.fieldIndex(COUNTY_CODE)
+            : NOWHERE;
     try {
       Job job = Job.getInstance(settings);
       writers = new ParquetFileFormat().prepareWrite(spark, job, Map$.MODULE$.empty(), columns);
@@ -94,6 +108,11 @@ public final class Staging implements Serializable {
   /** Whether a table is divided by period alone. */
   static boolean isByPeriod(StoredTable table) {
     return table.partitionBy().equals(List.of(PERIOD));
+  }
+
+  /** Whether the files of a table are made to hold counties that stand beside each other. */
+  static boolean endsFilesWithCounties(StoredTable table) {
+    return isByPeriod(table) && table.statistics().contains(COUNTY_CODE);
   }
 
   /** Without the settings of jobs, which each file's writer would look through. */
@@ -114,7 +133,7 @@ public final class Staging implements Serializable {
   }
 
   /**
-   * Has Spark's tasks write rows, each into a file for each period that it holds.
+   * Has Spark's tasks write rows, each into files for each period that it holds.
    *
    * @param rows of a table that is divided by period alone, with all of its columns
    */
@@ -132,25 +151,48 @@ public final class Staging implements Serializable {
 
   private Iterator<StagedFile> files(Iterator<InternalRow> rows) throws IOException {
     Map<Integer, Part> parts = new TreeMap<>();
+    List<StagedFile> files = new ArrayList<>();
     UnsafeProjection ofFile = withoutPeriod();
     try {
       while (rows.hasNext()) {
         InternalRow row = rows.next();
-        parts
-            .computeIfAbsent(row.getInt(columns.size()), period -> open(period, ""))
-            .write(ofFile.apply(row));
+        int period = row.getInt(columns.size());
+        Part part = parts.get(period);
+        if (part != null && part.endsBefore(row)) {
+          files.add(parts.remove(period).finish());
+          part = null;
+        }
+        if (part == null) {
+          part = open(period, "");
+          parts.put(period, part);
+        }
+        part.write(ofFile.apply(row));
       }
-      List<StagedFile> files = new ArrayList<>();
       for (Part part : parts.values()) {
         files.add(part.finish());
       }
       return files.iterator();
     } catch (IOException | RuntimeException e) {
-      for (Part part : parts.values()) {
-        part.abandon();
-      }
+      abandon(files, parts.values(), e);
       throw e;
     }
+  }
+
+  private void abandon(List<StagedFile> ended, Collection<Part> open, Exception because) {
+    try {
+      for (Part part : open) {
+        part.abandon();
+      }
+      for (StagedFile file : ended) {
+        delete(new Path(file.path()));
+      }
+    } catch (IOException | RuntimeException e) {
+      because.addSuppressed(e);
+    }
+  }
+
+  private void delete(Path path) throws IOException {
+    new LakeFiles(hadoop.value()).system(path).delete(path, false);
   }
 
   private UnsafeProjection withoutPeriod() {
@@ -190,6 +232,9 @@ public final class Staging implements Serializable {
     private final String county;
     private final OutputWriter writer;
     private long rows;
+    private UTF8String at;
+    private UTF8String least;
+    private UTF8String most;
 
     private Part(Path path, int period, String county, OutputWriter writer) {
       this.path = path;
@@ -202,6 +247,22 @@ public final class Staging implements Serializable {
     public void write(InternalRow row) {
       writer.write(row);
       rows++;
+      if (countyAt != NOWHERE && !row.isNullAt(countyAt)) {
+        UTF8String code = row.getUTF8String(countyAt);
+        if (!code.equals(at)) {
+          at = code.clone();
+          least = least == null || at.compareTo(least) < 0 ? at : least;
+          most = most == null || at.compareTo(most) > 0 ? at : most;
+        }
+      }
+    }
+
+    /** Whether the file holds enough, and the row is of another county than the one before. */
+    private boolean endsBefore(InternalRow row) {
+      return rows >= LONG_ENOUGH
+          && countyAt != NOWHERE
+          && !row.isNullAt(countyAt)
+          && !row.getUTF8String(countyAt).equals(at);
     }
 
     /** Ends the file. */
@@ -209,7 +270,14 @@ public final class Staging implements Serializable {
       writer.close();
       FileStatus file = path.getFileSystem(hadoop.value()).getFileStatus(path);
       return new StagedFile(
-          path.toString(), file.getLen(), file.getModificationTime(), rows, period, county);
+          path.toString(),
+          file.getLen(),
+          file.getModificationTime(),
+          rows,
+          period,
+          county,
+          least == null ? "" : least.toString(),
+          most == null ? "" : most.toString());
     }
 
     /** Gives the file up. */
@@ -217,7 +285,7 @@ public final class Staging implements Serializable {
       try {
         writer.close();
       } finally {
-        new LakeFiles(hadoop.value()).system(path).delete(path, false);
+        delete(path);
       }
     }
   }

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import io.delta.kernel.internal.InternalScanFileUtils;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -34,15 +35,31 @@ final class TableFiles {
     return table.version();
   }
 
+  /** Some files of the table and all of their rows. */
+  record Part(List<io.delta.kernel.data.Row> files, Dataset<Row> rows) {}
+
   /** All rows of the partitions wanted, which are given by column and value. */
   Dataset<Row> rows(Predicate<Map<String, String>> wanted) {
+    return rows(table.files(wanted));
+  }
+
+  /** Of the partitions wanted, the files that may have one of the values in a column of texts. */
+  Part thatMayHave(
+      Predicate<Map<String, String>> wanted, String column, Collection<String> values) {
+    List<io.delta.kernel.data.Row> files =
+        table.isPlain() ? table.filesThatMayHave(wanted, column, values) : table.files(wanted);
+    return new Part(files, rows(files));
+  }
+
+  /** Where rows are not those of files alone, the rows of all files come. */
+  private Dataset<Row> rows(List<io.delta.kernel.data.Row> found) {
     String path = table.path().toString();
     if (!table.isPlain()) {
       return spark.read().format("delta").option("versionAsOf", version()).load(path);
     }
     StructType schema = table.schema();
     String[] files =
-        table.files(wanted).stream()
+        found.stream()
             .map(file -> InternalScanFileUtils.getAddFileStatus(file).getPath())
             .toArray(String[]::new);
     if (files.length == 0) {

@@ -54,8 +54,12 @@ public final class TableUpkeep {
 
   /**
    * Brings the small files of each partition together; no commit where there is nothing to gain.
+   * Files that end with a county are left as they are ({@link Staging}).
    */
   public void compact(StoredTable table) {
+    if (Staging.endsFilesWithCounties(table)) {
+      return;
+    }
     DeltaTable.forPath(spark, path(table)).optimize().executeCompaction();
   }
 

@@ -50,6 +50,8 @@ public record MeasureSchools(Catalogue catalogue, List<SourcePlan> plans) {
     return values(silver)
         .groupBy(col(PERIOD), col(COUNTY))
         .agg(collect_list(struct(col(STAGE), col(VALUES), col(SCHOOL), col(SOURCE))))
+        // Files then hold counties that stand beside each other.
+        .sortWithinPartitions(col(COUNTY))
         .flatMap(
             (FlatMapFunction<Row, Row>) county -> rows(county, measures, decide, split).iterator(),
             Encoders.row(SCHOOL_FIGURE));

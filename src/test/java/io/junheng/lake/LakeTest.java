@@ -10,17 +10,22 @@ import io.junheng.table.Run;
 import io.junheng.table.Table;
 import io.junheng.table.TableColumn;
 import io.junheng.testing.SharedSpark;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -131,6 +136,77 @@ class LakeTest {
                     of("990102", 4)))
         .hasStackTraceContaining("of another county_code than the ones replaced");
     assertThat(values(lake.read(CountyMeasure.TABLE))).containsExactlyInAnyOrder("1", "3", "7");
+  }
+
+  @Test
+  void filesThatCannotHoldTheCountyAreLeftAlone() {
+    lake.replace(CountyMeasure.TABLE, List.of(NOW), of("990102", 1).union(of("990104", 2)));
+    Set<String> ofAnother = without("990104", files());
+    assertThat(ofAnother).hasSize(1);
+
+    replaceCounty("990104", 3);
+    assertThat(files()).hasSize(2).containsAll(ofAnother);
+    assertThat(values(lake.read(CountyMeasure.TABLE))).containsExactlyInAnyOrder("1", "3");
+
+    // Between the codes of the files that stand.
+    Set<String> standing = files();
+    replaceCounty("990103", 4);
+    assertThat(files()).hasSize(3).containsAll(standing);
+    assertThat(values(lake.read(CountyMeasure.TABLE))).containsExactlyInAnyOrder("1", "3", "4");
+  }
+
+  @Test
+  void aLongFileEndsWithItsCountyAndUpkeepLeavesItSo() throws IOException {
+    lake.replace(
+        CountyMeasure.TABLE,
+        List.of(NOW),
+        spark
+            .range(0, 100_003, 1, 1)
+            .select(
+                functions
+                    .when(functions.col("id").lt(100_001), "990102")
+                    .when(functions.col("id").lt(100_002), "990103")
+                    .otherwise("990104")
+                    .as("county_code"))
+            .crossJoin(pupils(NOW, 1).drop("county_code")));
+    Set<String> others = without("990103", files());
+    assertThat(files()).hasSize(2);
+    assertThat(others).hasSize(1);
+
+    replaceCounty("990103", 7);
+    assertThat(files()).hasSize(2).containsAll(others);
+    assertThat(lake.read(CountyMeasure.TABLE).count()).isEqualTo(100_003);
+
+    OptionalLong version = lake.version(CountyMeasure.TABLE);
+    TableUpkeep.of(spark, lake.root(), Clock.systemUTC())
+        .compact(StoredTable.of(CountyMeasure.TABLE));
+    assertThat(lake.version(CountyMeasure.TABLE)).isEqualTo(version);
+  }
+
+  private void replaceCounty(String county, int value) {
+    lake.replace(
+        CountyMeasure.TABLE,
+        List.of(NOW),
+        CountyMeasure.COUNTY_CODE,
+        List.of(county),
+        of(county, value));
+  }
+
+  private Set<String> files() {
+    return Set.of(lake.read(CountyMeasure.TABLE).inputFiles());
+  }
+
+  /** Those that hold no row of the county. */
+  private Set<String> without(String county, Set<String> files) {
+    return files.stream()
+        .filter(
+            file ->
+                spark
+                    .read()
+                    .parquet(file)
+                    .where(functions.col("county_code").equalTo(county))
+                    .isEmpty())
+        .collect(Collectors.toSet());
   }
 
   @Test
