@@ -6,6 +6,7 @@ import static io.junheng.indicator.PanelColumns.PERIOD;
 import static io.junheng.indicator.PanelColumns.QUANTITY;
 import static io.junheng.indicator.PanelColumns.SCHOOL;
 import static io.junheng.indicator.PanelColumns.STAGE;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
@@ -45,6 +46,8 @@ import org.apache.spark.sql.types.DataTypes;
  * <p>A school that delivered no attributes counts as in scope, so that the gap shows. Where a
  * county delivered a source and a school has no rows in it, its counts are 0; where the county did
  * not deliver it, they are unknown.
+ *
+ * <p>Each of Spark's partitions holds whole counties, one after the other.
  */
 public record SchoolPanel(Catalogue catalogue) {
   private static final String RUN_BY = "run_by";
@@ -52,7 +55,7 @@ public record SchoolPanel(Catalogue catalogue) {
   /**
    * Attributes by which the spread between schools is split, where the school contract has them.
    */
-  static final List<String> GROUPINGS = List.of("urban_rural", "ownership");
+  private static final List<String> GROUPINGS = List.of("urban_rural", "ownership");
 
   /**
    * The panel.
@@ -62,7 +65,15 @@ public record SchoolPanel(Catalogue catalogue) {
    */
   public Dataset<Row> apply(Dataset<Row> schoolMeasure, Dataset<Row> schools) {
     Dataset<Row> wide = new PivotFigures(catalogue).apply(schoolMeasure);
-    return withValues(wide.join(attributes(schools), joinKeys(), "left").select(prepared(schools)));
+    // Any other join could move schools: the panel keeps a county's together (SumSchools).
+    Dataset<Row> attributes = broadcast(attributes(schools));
+    return withValues(wide.join(attributes, joinKeys(), "left").select(prepared(schools)));
+  }
+
+  /** The attributes by which the spread between schools is split here. */
+  List<String> splitBy() {
+    List<String> attributes = attributeNames();
+    return GROUPINGS.stream().filter(attributes::contains).toList();
   }
 
   private static scala.collection.immutable.Seq<String> joinKeys() {

@@ -8,6 +8,7 @@ import io.junheng.indicator.SumSchools;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.QueryExecution;
 import org.apache.spark.sql.execution.SQLExecution;
 import scala.Option;
@@ -17,22 +18,22 @@ import scala.Option;
  * memory, and Spark is only asked again for the expressions of {@code conf/}.
  */
 record AreaFigures(Catalogue catalogue) {
-  /**
-   * From the panel of schools and what {@link EvaluateAreas} takes beside it.
-   *
-   * @param panel read once
-   */
+  /** From sums of schools and what {@link EvaluateAreas} takes beside them. */
   List<AreaFigure> of(
-      Dataset<Row> panel, List<Row> countyMeasure, List<Row> spreads, List<Row> lineage) {
+      SparkSession spark,
+      SumSchools.Sums schools,
+      List<Row> countyMeasure,
+      List<Row> spreads,
+      List<Row> lineage) {
     List<AreaFigure> figures =
-        new EvaluateAreas(catalogue).apply(sums(panel), countyMeasure, spreads, lineage);
+        new EvaluateAreas(catalogue).apply(schools, countyMeasure, spreads, lineage);
     DeriveFigures derive = new DeriveFigures(catalogue);
-    Dataset<Row> inputs =
-        panel.sparkSession().createDataFrame(derive.inputs(figures), derive.schema());
+    Dataset<Row> inputs = spark.createDataFrame(derive.inputs(figures), derive.schema());
     return derive.apply(figures, derive.values(inputs).collectAsList());
   }
 
-  private SumSchools.Sums sums(Dataset<Row> panel) {
+  /** What the schools of a panel bring together; it is read once. */
+  SumSchools.Sums sums(Dataset<Row> panel) {
     SumSchools sum = new SumSchools(catalogue);
     QueryExecution plan = panel.select(sum.columns()).queryExecution();
     return SQLExecution.withNewExecutionId(

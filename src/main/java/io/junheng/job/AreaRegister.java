@@ -23,8 +23,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * Which areas stand in each period: the counties that are expected to report, and what is above
@@ -35,14 +33,6 @@ import org.apache.spark.sql.types.StructType;
  * {@code _T}; of those, only the ones that reported are known.
  */
 final class AreaRegister {
-  /** Each county with itself and the areas above it. */
-  static final StructType LINEAGE =
-      new StructType()
-          .add("period", DataTypes.IntegerType)
-          .add("county_code", DataTypes.StringType)
-          .add("area_code", DataTypes.StringType)
-          .add("area_level", DataTypes.StringType);
-
   private static final Area ALL =
       new Area(
           Table.TOTAL,
@@ -132,7 +122,7 @@ final class AreaRegister {
     return new ReportingAreas(byPeriod, stages);
   }
 
-  /** Rows of {@link #LINEAGE}. */
+  /** Each county with itself and the areas above it: period, county_code, area_code, area_level. */
   List<Row> lineage(Collection<Period> periods) {
     List<Row> rows = new ArrayList<>();
     for (Period period : periods) {

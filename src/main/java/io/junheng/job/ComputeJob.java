@@ -26,6 +26,8 @@ import io.junheng.indicator.EvaluateSchools;
 import io.junheng.indicator.JudgeSchools;
 import io.junheng.indicator.SchoolPanel;
 import io.junheng.indicator.SplitDispersion;
+import io.junheng.indicator.SumRows;
+import io.junheng.indicator.SumSchools;
 import io.junheng.indicator.TestSchools;
 import io.junheng.lake.Lake;
 import io.junheng.lake.LeasedWork;
@@ -50,6 +52,7 @@ import io.junheng.table.SchoolDispersionShare;
 import io.junheng.table.SchoolIndicator;
 import io.junheng.table.SchoolItem;
 import io.junheng.table.SchoolMeasure;
+import io.junheng.table.SchoolSum;
 import io.junheng.table.SchoolVerdict;
 import io.junheng.table.Table;
 import io.junheng.table.TableColumn;
@@ -93,6 +96,16 @@ import org.apache.spark.storage.StorageLevel;
  */
 public final class ComputeJob {
   private static final String EVIDENCE = "evidence";
+
+  /** What measures, and figures of schools, are written to county by county. */
+  private static final List<Table> MEASURED = List.of(SchoolMeasure.TABLE, CountyMeasure.TABLE);
+
+  private static final List<Table> SUMMED =
+      List.of(
+          SchoolSum.TABLE,
+          SchoolIndicator.TABLE,
+          CountyDispersion.TABLE,
+          SchoolDispersionShare.TABLE);
 
   /** Runs by itself. */
   public JobReport run(
@@ -208,21 +221,36 @@ public final class ComputeJob {
   }
 
   /**
-   * What is measured anew.
+   * What is worked out anew of tables whose rows are each made from one county alone.
    *
-   * @param counties empty: all
+   * @param counties empty: all of the periods
    */
-  private record Measured(List<Period> periods, Set<String> counties) {
-    static Measured of(SortedMap<Period, Set<String>> changed) {
+  private record Part(List<Period> periods, Optional<Set<String>> counties) {
+    static Part all(List<Period> periods) {
+      return new Part(periods, Optional.empty());
+    }
+
+    static Part of(SortedMap<Period, Set<String>> changed) {
       Set<String> counties = new TreeSet<>();
       changed.values().forEach(counties::addAll);
-      return new Measured(List.copyOf(changed.keySet()), counties);
+      return new Part(List.copyOf(changed.keySet()), Optional.of(counties));
+    }
+
+    boolean isNothing() {
+      return counties.filter(Set::isEmpty).isPresent();
     }
 
     Dataset<Row> of(Dataset<Row> rows) {
-      return counties.isEmpty()
-          ? rows
-          : rows.where(col(SchoolMeasure.COUNTY_CODE.columnName()).isin(counties.toArray()));
+      return counties
+          .map(
+              codes ->
+                  rows.where(col(SchoolMeasure.COUNTY_CODE.columnName()).isin(codes.toArray())))
+          .orElse(rows);
+    }
+
+    boolean has(int period, String county) {
+      return periods.contains(new Period(period))
+          && counties.map(codes -> codes.contains(county)).orElse(true);
     }
   }
 
@@ -262,15 +290,24 @@ public final class ComputeJob {
 
     void compute() {
       boolean figuresStand = state.isDone(GoldState.INDICATOR, periods);
+      // Asked first: what the next step notes makes it forget.
+      Part toSum = toSum();
       measures();
       schoolCounts = countSchools();
-      step(GoldState.INDICATOR, new Text("指标与差异", "Indicators and spread"), this::indicators);
+      if (!figuresStand) {
+        state.begins(GoldState.INDICATOR, periods);
+        run.step(
+            GoldState.INDICATOR,
+            new Text("指标与差异", "Indicators and spread"),
+            () -> indicators(toSum));
+        noteIndicators();
+      }
       step(
           GoldState.ASSESSMENT,
           new Text("测算与排序", "Verdicts and places"),
           () -> {
             if (figuresStand) {
-              testSchools(panel());
+              testSchoolsAnew();
             }
             return assess();
           });
@@ -285,13 +322,10 @@ public final class ComputeJob {
       if (state.isDone(GoldState.MEASURE, periods)) {
         return;
       }
-      Optional<SortedMap<Period, Set<String>>> changed = state.countiesToMeasure(periods, label);
-      if (changed.filter(Map::isEmpty).isEmpty()) {
+      Part part = part(state.countiesToMeasure(periods, label), MEASURED);
+      if (!part.isNothing()) {
         state.begins(GoldState.MEASURE, periods);
-        run.step(
-            GoldState.MEASURE,
-            new Text("计量", "Measures"),
-            () -> measure(changed.map(Measured::of).orElse(new Measured(periods, Set.of()))));
+        run.step(GoldState.MEASURE, new Text("计量", "Measures"), () -> measure(part));
       }
       state.measured(periods, label);
     }
@@ -305,25 +339,59 @@ public final class ComputeJob {
       }
     }
 
-    private Counted indicators() {
-      Dataset<Row> panel = panel();
+    /**
+     * Figures of schools, their spreads, tests and sums are worked out anew for counties whose
+     * deliveries have changed. Where frameworks are chosen, the others' tests stay as they are, and
+     * it is not known county by county what they stand on.
+     */
+    private Part toSum() {
+      return areAllJudged() ? part(state.countiesToSum(periods, label), SUMMED) : Part.all(periods);
+    }
+
+    /** All counties, where it is not known which have changed, or where a table was lost. */
+    private Part part(Optional<SortedMap<Period, Set<String>>> changed, List<Table> tables) {
+      return changed
+          .filter(any -> tables.stream().allMatch(lake::exists))
+          .map(Part::of)
+          .orElse(Part.all(periods));
+    }
+
+    private boolean areAllJudged() {
+      return run.request().frameworks().isEmpty();
+    }
+
+    private void noteIndicators() {
+      if (areAllJudged()) {
+        state.summed(periods, label);
+      } else {
+        state.notSummed(periods);
+      }
+    }
+
+    private Counted indicators(Part part) {
+      if (part.isNothing()) {
+        areas(SumRows.sums(lake.readSmall(SchoolSum.TABLE, periods)));
+        return counted(part);
+      }
+      Dataset<Row> panel = panel(part);
       // Six tables are made from the panel, and planning it takes longer than working it out.
       panel.persist(StorageLevel.MEMORY_AND_DISK());
       try {
-        return indicators(panel);
+        return indicators(panel, part);
       } finally {
         panel.unpersist();
       }
     }
 
-    private Dataset<Row> panel() {
-      return new SchoolPanel(catalogue).apply(lake.read(SchoolMeasure.TABLE, periods), schools());
+    private Dataset<Row> panel(Part part) {
+      return new SchoolPanel(catalogue)
+          .apply(part.of(lake.read(SchoolMeasure.TABLE, part.periods())), part.of(schools()));
     }
 
     // ---- measures
     // ---------------------------------------------------------------------------------------------------------
 
-    private Counted measure(Measured part) {
+    private Counted measure(Part part) {
       Map<String, Dataset<Row>> silver =
           catalogue.contracts().stream()
               .collect(
@@ -355,16 +423,13 @@ public final class ComputeJob {
                 new SplitFindings(catalogue, lake, run.id()).replace(periods, today);
                 new FormFindings(catalogue, lake, run.id()).replace(periods, today);
               }));
-      return Counted.of(Counted.Unit.ROWS, rows.get())
-          .and(
-              Counted.Unit.COUNTIES,
-              part.counties().isEmpty() ? counties() : part.counties().size());
+      return Counted.of(Counted.Unit.ROWS, rows.get()).and(Counted.Unit.COUNTIES, counties(part));
     }
 
-    private long replace(Table table, TableColumn county, Measured part, Dataset<Row> rows) {
-      return (part.counties().isEmpty()
-              ? lake.replace(table, part.periods(), rows)
-              : lake.replace(table, part.periods(), county, part.counties(), rows))
+    private long replace(Table table, TableColumn county, Part part, Dataset<Row> rows) {
+      return part.counties()
+          .map(codes -> lake.replace(table, part.periods(), county, codes, rows))
+          .orElseGet(() -> lake.replace(table, part.periods(), rows))
           .rows();
     }
 
@@ -403,37 +468,81 @@ public final class ComputeJob {
     // ---- indicators
     // -------------------------------------------------------------------------------------------------------
 
-    private Counted indicators(Dataset<Row> panel) {
-      Dataset<Row> lineage =
-          run.spark().createDataFrame(areas.lineage(periods), AreaRegister.LINEAGE);
+    private Counted indicators(Dataset<Row> panel, Part part) {
       Abreast.run(
           List.of(
-              () -> spread(panel),
               () -> {
-                tests(panel);
-                lake.replace(
-                    DispersionSplit.TABLE,
-                    periods,
-                    new SplitDispersion(catalogue).apply(panel, lineage));
+                spread(panel, part);
+                areas(sums(panel, part));
+              },
+              () -> {
+                replace(
+                    SchoolIndicator.TABLE,
+                    SchoolIndicator.COUNTY_CODE,
+                    part,
+                    new EvaluateSchools(catalogue).apply(panel));
+                testSchools(panel, part);
               }));
-      return Counted.of(Counted.Unit.INDICATORS, catalogue.indicators().size())
-          .and(Counted.Unit.COUNTIES, counties());
+      return counted(part);
     }
 
-    private void spread(Dataset<Row> panel) {
+    private Counted counted(Part part) {
+      return Counted.of(Counted.Unit.INDICATORS, catalogue.indicators().size())
+          .and(Counted.Unit.COUNTIES, counties(part));
+    }
+
+    private void spread(Dataset<Row> panel, Part part) {
       EvaluateDispersion dispersion = new EvaluateDispersion(catalogue);
       Dataset<Row> spreads = dispersion.apply(panel).persist(StorageLevel.MEMORY_AND_DISK());
       try {
-        lake.replace(CountyDispersion.TABLE, periods, dispersion.spreads(spreads));
-        lake.replace(SchoolDispersionShare.TABLE, periods, dispersion.shares(spreads));
+        replace(
+            CountyDispersion.TABLE,
+            CountyDispersion.COUNTY_CODE,
+            part,
+            dispersion.spreads(spreads));
+        replace(
+            SchoolDispersionShare.TABLE,
+            SchoolDispersionShare.COUNTY_CODE,
+            part,
+            dispersion.shares(spreads));
       } finally {
         spreads.unpersist();
       }
+    }
+
+    /** What the schools of all counties bring together; those that stand are read. */
+    private SumSchools.Sums sums(Dataset<Row> panel, Part part) {
+      SumSchools.Sums sums = new AreaFigures(catalogue).sums(panel);
+      sums.with(
+          SumRows.sums(
+              lake.readSmall(SchoolSum.TABLE, periods).stream()
+                  .filter(
+                      row ->
+                          !part.has(
+                              row.getInt(SchoolSum.PERIOD.ordinal()),
+                              row.getString(SchoolSum.COUNTY_CODE.ordinal())))
+                  .toList()));
+      lake.replace(
+          SchoolSum.TABLE,
+          periods,
+          SumRows.of(sums).stream().map(row -> TableRow.of(SchoolSum.TABLE, row)).toList());
+      return sums;
+    }
+
+    private void areas(SumSchools.Sums sums) {
+      lake.replace(
+          DispersionSplit.TABLE,
+          periods,
+          new SplitDispersion(areas.lineage(periods))
+              .apply(sums)
+              .map(row -> TableRow.of(DispersionSplit.TABLE, row))
+              .toList());
       List<AreaFigure> figures =
           new ArrayList<>(
               new AreaFigures(catalogue)
                   .of(
-                      panel,
+                      run.spark(),
+                      sums,
                       lake.readSmall(CountyMeasure.TABLE, withEarlier()),
                       lake.readSmall(CountyDispersion.TABLE, periods),
                       areas.lineage(periods)));
@@ -460,22 +569,28 @@ public final class ComputeJob {
       return stages;
     }
 
-    private void tests(Dataset<Row> panel) {
-      lake.replace(SchoolIndicator.TABLE, periods, new EvaluateSchools(catalogue).apply(panel));
-      testSchools(panel);
+    /** Frameworks have changed, or were chosen; the figures of schools stand. */
+    private void testSchoolsAnew() {
+      state.notSummed(periods);
+      Part all = Part.all(periods);
+      testSchools(panel(all), all);
+      noteIndicators();
     }
 
-    private void testSchools(Dataset<Row> panel) {
+    private void testSchools(Dataset<Row> panel, Part part) {
       if (judging.frameworks().stream().anyMatch(Framework.Conjunctive.class::isInstance)) {
-        lake.replace(
+        replace(
             SchoolItem.TABLE,
-            periods,
+            SchoolItem.COUNTY_CODE,
+            part,
             others.with(
                 SchoolItem.TABLE, SchoolItem.FRAMEWORK, new TestSchools(judging).apply(panel)));
         new JudgeSchools(judging)
-            .apply(lake.read(SchoolItem.TABLE, periods))
+            .apply(part.of(lake.read(SchoolItem.TABLE, part.periods())))
             .map(made -> others.with(SchoolVerdict.TABLE, SchoolVerdict.FRAMEWORK, made))
-            .ifPresent(verdicts -> lake.replace(SchoolVerdict.TABLE, periods, verdicts));
+            .ifPresent(
+                verdicts ->
+                    replace(SchoolVerdict.TABLE, SchoolVerdict.COUNTY_CODE, part, verdicts));
       }
     }
 
@@ -711,6 +826,10 @@ public final class ComputeJob {
     private static Column attribute(String name, TableColumn as, Set<String> present) {
       return (present.contains(name) ? col(name) : lit(null).cast(DataTypes.StringType))
           .alias(as.columnName());
+    }
+
+    private long counties(Part part) {
+      return part.counties().map(codes -> (long) codes.size()).orElseGet(this::counties);
     }
 
     private long counties() {

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -53,6 +54,11 @@ final class GoldState {
   private static final String STEP = "step";
   private static final String FRAMEWORKS = "frameworks";
   private static final String MEASURED = "measured";
+  private static final String SUMMED = "summed";
+
+  /** What was made county by county. */
+  private static final List<String> OF_COUNTIES = List.of(MEASURED, SUMMED);
+
   private static final String BY = "by";
   private static final String COUNTIES = "counties";
 
@@ -188,10 +194,23 @@ final class GoldState {
    */
   Optional<SortedMap<Period, Set<String>>> countiesToMeasure(
       Collection<Period> batch, String label) {
+    return changedCounties(batch, MEASURED, period -> measured(period, label));
+  }
+
+  /**
+   * The same for the figures of schools, their spreads, tests and sums: those of a county are made
+   * of its own rows alone.
+   */
+  Optional<SortedMap<Period, Set<String>>> countiesToSum(Collection<Period> batch, String label) {
+    return changedCounties(batch, SUMMED, period -> summed(period, label));
+  }
+
+  private Optional<SortedMap<Period, Set<String>>> changedCounties(
+      Collection<Period> batch, String part, Function<Period, JsonNode> made) {
     SortedMap<Period, Set<String>> changed = new TreeMap<>();
     for (Period period : batch) {
-      JsonNode before = entry(period).path(MEASURED);
-      JsonNode now = measured(period, label);
+      JsonNode before = entry(period).path(part);
+      JsonNode now = made.apply(period);
       if (!before.path(BY).equals(now.path(BY))) {
         return Optional.empty();
       }
@@ -227,50 +246,67 @@ final class GoldState {
     }
   }
 
-  /** Notes that a step begins: until it is done, what it writes is of no state. */
+  /**
+   * Notes that a step begins: until it is done, what it writes is of no state. What earlier steps
+   * noted county by county stays.
+   */
   void begins(String step, Collection<Period> batch) {
-    int before = STEPS.indexOf(step) - 1;
-    if (before < 0) {
-      write(batch, period -> Optional.empty());
-    } else {
-      note(STEPS.get(before), batch);
+    switch (step) {
+      case MEASURE -> write(batch, period -> Optional.empty());
+      case INDICATOR -> note(MEASURE, batch, List.of(MEASURED), period -> Map.of());
+      case ASSESSMENT -> note(INDICATOR, batch, OF_COUNTIES, period -> Map.of());
+      default -> note(ASSESSMENT, batch, OF_COUNTIES, period -> Map.of());
     }
   }
 
   /** Notes that a step is done for these periods, which are worked out together. */
   void done(String step, Collection<Period> batch) {
-    note(step, batch);
+    note(step, batch, OF_COUNTIES, period -> Map.of());
   }
 
   /** The same for measures: what each county's were made from is noted too. */
   void measured(Collection<Period> batch, String label) {
-    note(MEASURE, batch, period -> measured(period, label));
+    note(MEASURE, batch, List.of(), period -> Map.of(MEASURED, measured(period, label)));
   }
 
-  private void note(String step, Collection<Period> batch) {
-    note(step, batch, period -> entry(period).path(MEASURED));
+  /** The same for indicators, where schools were held against all frameworks. */
+  void summed(Collection<Period> batch, String label) {
+    note(INDICATOR, batch, List.of(MEASURED), period -> Map.of(SUMMED, summed(period, label)));
   }
 
-  private void note(String step, Collection<Period> batch, Function<Period, JsonNode> measured) {
+  /** The same where they were held against some, or are about to be: of what, nobody notes. */
+  void notSummed(Collection<Period> batch) {
+    note(INDICATOR, batch, List.of(MEASURED), period -> Map.of());
+  }
+
+  /**
+   * @param kept what was noted county by county and still stands
+   * @param made what is noted county by county now
+   */
+  private void note(
+      String step,
+      Collection<Period> batch,
+      List<String> kept,
+      Function<Period, Map<String, JsonNode>> made) {
     write(
         batch,
         period -> {
           ObjectNode now = inputs(period);
-          SortedSet<String> made = new TreeSet<>();
+          SortedSet<String> judged = new TreeSet<>();
           if (isOf(entry(period), now)) {
-            made.addAll(frameworks(entry(period)));
+            judged.addAll(frameworks(entry(period)));
           }
           if (isOfFigures(step)) {
-            made.removeAll(wanted);
+            judged.removeAll(wanted);
           } else {
-            made.addAll(wanted);
+            judged.addAll(wanted);
           }
           ArrayNode ids = JSON.createArrayNode();
-          made.forEach(ids::add);
-          JsonNode ofCounties = measured.apply(period);
-          if (!ofCounties.isMissingNode()) {
-            now.set(MEASURED, ofCounties);
-          }
+          judged.forEach(ids::add);
+          kept.stream()
+              .filter(entry(period)::has)
+              .forEach(part -> now.set(part, entry(period).path(part)));
+          made.apply(period).forEach(now::set);
           return Optional.of(now.put(STEP, step).set(FRAMEWORKS, ids));
         });
   }
@@ -319,7 +355,7 @@ final class GoldState {
 
   private static boolean isOf(JsonNode stored, ObjectNode inputs) {
     return stored instanceof ObjectNode object
-        && object.deepCopy().without(List.of(STEP, FRAMEWORKS, MEASURED)).equals(inputs);
+        && object.deepCopy().without(List.of(STEP, FRAMEWORKS, MEASURED, SUMMED)).equals(inputs);
   }
 
   private static Set<String> frameworks(JsonNode stored) {
@@ -363,7 +399,25 @@ final class GoldState {
 
   /** What the measures of a period would be made from now, county by county. */
   private ObjectNode measured(Period period, String label) {
-    ObjectNode measured =
+    return ofCounties(
+        period, label, catalogue.measures().keySet().stream().map("measure "::concat));
+  }
+
+  /** What figures and sums of schools would be made from now, county by county. */
+  private ObjectNode summed(Period period, String label) {
+    return ofCounties(
+        period,
+        label,
+        Stream.of(
+                catalogue.measures().keySet().stream().map("measure "::concat),
+                catalogue.indicators().stream().map(Indicator::id).map("indicator "::concat),
+                // Schools are held against the standards of frameworks in the same step.
+                Stream.of("frameworks " + new TreeSet<>(all(catalogue)) + catalogue.digest()))
+            .flatMap(lines -> lines));
+  }
+
+  private ObjectNode ofCounties(Period period, String label, Stream<String> definitions) {
+    ObjectNode made =
         JSON.createObjectNode()
             .put(
                 BY,
@@ -373,12 +427,12 @@ final class GoldState {
                             "definitions " + catalogue.figuresDigest(),
                             "code " + CodeVersion.text(),
                             "label " + label),
-                        catalogue.measures().keySet().stream().map("measure "::concat))));
-    ObjectNode counties = measured.putObject(COUNTIES);
+                        definitions)));
+    ObjectNode counties = made.putObject(COUNTIES);
     deliveries
         .fingerprints(period)
-        .forEach((county, made) -> counties.put(county, made.substring(0, SHORT)));
-    return measured;
+        .forEach((county, files) -> counties.put(county, files.substring(0, SHORT)));
+    return made;
   }
 
   /**
@@ -391,7 +445,7 @@ final class GoldState {
       return deliveries.fingerprint(other);
     }
     return entry(other) instanceof ObjectNode stored
-        ? Fingerprint.of(Stream.of(stored.deepCopy().without(MEASURED).toString()))
+        ? Fingerprint.of(Stream.of(stored.deepCopy().without(OF_COUNTIES).toString()))
         : "";
   }
 

@@ -43,6 +43,7 @@ public final class Tables {
           Finding.TABLE,
           Signoff.TABLE,
           Verification.TABLE,
+          SchoolSum.TABLE,
           Objection.TABLE,
           ReleaseEvent.TABLE);
 
