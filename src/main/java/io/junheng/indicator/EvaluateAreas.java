@@ -74,10 +74,25 @@ public final class EvaluateAreas {
 
     /** n × times ÷ d, exact until the one division; a measure as it is. */
     Double value(BigDecimal n, BigDecimal d) {
-      if (indicator.formula() instanceof Formula.MeasureValue) {
-        return n == null ? null : (Double) n.doubleValue();
-      }
+      return isMeasure() ? asDouble(n) : multiple(n, d);
+    }
+
+    /** The same before the factor: what an area above counties takes the mean of. */
+    Double part(BigDecimal n, BigDecimal d) {
+      return isMeasure() ? asDouble(n) : quotient(n, d);
+    }
+
+    /** n × times ÷ d. */
+    Double multiple(BigDecimal n, BigDecimal d) {
       return n == null ? null : quotient(n.multiply(times), d);
+    }
+
+    private boolean isMeasure() {
+      return indicator.formula() instanceof Formula.MeasureValue;
+    }
+
+    private static Double asDouble(BigDecimal n) {
+      return n == null ? null : (Double) n.doubleValue();
     }
   }
 
@@ -177,9 +192,9 @@ public final class EvaluateAreas {
     BigDecimal n = indicator.numerator(sides);
     BigDecimal d = indicator.denominator(sides);
     if (indicator.isWeighted() && !place.isCounty()) {
-      Double value = indicator.value(n, d);
-      n = weighted(value, sides.weight);
-      d = value == null ? null : sides.weight;
+      Double part = indicator.part(n, d);
+      n = weighted(part, sides.weight);
+      d = part == null ? null : sides.weight;
     }
     Unit unit = new Unit(county.period(), place.area(), county.stage(), county.indicator());
     Sums sums = into.computeIfAbsent(new PlacedUnit(place, unit), any -> new Sums());
@@ -189,10 +204,10 @@ public final class EvaluateAreas {
     }
   }
 
-  private static BigDecimal weighted(Double value, BigDecimal weight) {
-    return value == null || weight == null
+  private static BigDecimal weighted(Double part, BigDecimal weight) {
+    return part == null || weight == null
         ? null
-        : BigDecimal.valueOf(value * weight.doubleValue()).setScale(10, RoundingMode.HALF_UP);
+        : BigDecimal.valueOf(part * weight.doubleValue()).setScale(10, RoundingMode.HALF_UP);
   }
 
   // ---- values
@@ -201,7 +216,7 @@ public final class EvaluateAreas {
   private AreaFigure figure(PlacedUnit placed, Sums sums) {
     Asked indicator = asked.get(placed.unit().indicator());
     boolean isMean = indicator.isWeighted() && !placed.place().isCounty();
-    Double value = isMean ? quotient(sums.n, sums.d) : indicator.value(sums.n, sums.d);
+    Double value = isMean ? indicator.multiple(sums.n, sums.d) : indicator.value(sums.n, sums.d);
     Double coverage = quotient(sums.covered, sums.concerned);
     return new AreaFigure(
         placed.place(),

@@ -22,6 +22,7 @@ import io.junheng.definition.ItemTest;
 import io.junheng.definition.Period;
 import io.junheng.definition.SchoolRule;
 import io.junheng.definition.Text;
+import io.junheng.indicator.Unit;
 import io.junheng.table.CountyIndicator;
 import io.junheng.table.ObsStatus;
 import io.junheng.table.SchoolItem;
@@ -106,15 +107,16 @@ final class HandOver {
         single ? Optional.of(SINGLE_SCHOOL) : Optional.empty());
   }
 
-  /** Takes how many schools have pupils at each stage: period, county, stage, count. */
-  HandOver schools(List<Row> counts) {
-    for (Row row : counts) {
-      if (catalogue.stages().ids().contains(row.getString(2))) {
-        schools
-            .computeIfAbsent(row.getInt(0), period -> new ArrayList<>())
-            .add(new SchoolCount(row.getString(1), row.getString(2), (int) row.getLong(3)));
-      }
-    }
+  /** Takes how many schools of a county have pupils at each stage. */
+  HandOver schools(Map<Unit, Integer> counts) {
+    counts.forEach(
+        (unit, count) -> {
+          if (count > 0 && catalogue.stages().ids().contains(unit.stage())) {
+            schools
+                .computeIfAbsent(unit.period(), period -> new ArrayList<>())
+                .add(new SchoolCount(unit.area(), unit.stage(), count));
+          }
+        });
     return this;
   }
 

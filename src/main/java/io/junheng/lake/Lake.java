@@ -475,9 +475,7 @@ public final class Lake {
 
   /** Rows of a table from values in memory, as {@link TableRow#of} makes them. */
   public Dataset<Row> rows(Table table, List<? extends Map<? extends TableColumn, ?>> values) {
-    return spark.createDataFrame(
-        values.stream().map(row -> TableRow.of(table, row)).toList(),
-        StoredTable.of(table).schema());
+    return spark.createDataFrame(TableRow.all(table, values), StoredTable.of(table).schema());
   }
 
   /** The version of each table when it was last read here, by qualified name. */

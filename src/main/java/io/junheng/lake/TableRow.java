@@ -9,6 +9,8 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -32,6 +34,12 @@ public final class TableRow {
         table.columns().stream()
             .map(column -> stored(column.type(), values.get(column)))
             .toArray());
+  }
+
+  /** The same for several. */
+  public static List<Row> all(
+      Table table, Collection<? extends Map<? extends TableColumn, ?>> values) {
+    return values.stream().map(row -> of(table, row)).toList();
   }
 
   private static Object stored(ColumnType type, Object value) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.Formula;
 import io.junheng.definition.Indicator;
+import io.junheng.definition.Rollup;
 import io.junheng.table.ObsStatus;
 import io.junheng.testing.ShippedConf;
 import java.math.BigDecimal;
@@ -44,7 +45,11 @@ class EvaluateAreasTest {
   }
 
   private AreaFigure figure(String area, String indicator) {
-    return new EvaluateAreas(CATALOGUE)
+    return figure(area, indicator, CATALOGUE);
+  }
+
+  private AreaFigure figure(String area, String indicator, Catalogue catalogue) {
+    return new EvaluateAreas(catalogue)
         .apply(sums, List.of(), List.of(), LINEAGE).stream()
             .filter(figure -> figure.unit().area().equals(area))
             .filter(figure -> figure.unit().indicator().equals(indicator))
@@ -95,5 +100,56 @@ class EvaluateAreasTest {
 
     assertThat(figure("990102", share.id()).value()).isNull();
     assertThat(figure("990102", share.id()).status()).isEqualTo(ObsStatus.NOT_APPLICABLE);
+  }
+
+  @Test
+  void aMeanOfRatiosKeepsItsNumeratorBeforeTheFactor() {
+    ratio("990102", 3, 30, 30);
+    ratio("990103", 4, 20, 20);
+    sums.sides().forEach((unit, sides) -> sides.weight = sides.below.multiply(weightOf(unit)));
+
+    AreaFigure province = figure("990000", RATIO, weightedByPupils());
+    assertThat(figure("990103", RATIO, weightedByPupils()).value()).isEqualTo(20);
+    // (10 × 30 + 20 × 60) ÷ 90
+    assertThat(province.value()).isEqualTo(1500 / 90.0, within(1e-12));
+    assertThat(province.numerator()).isEqualByComparingTo("15");
+    assertThat(province.denominator()).isEqualByComparingTo("90");
+  }
+
+  private static BigDecimal weightOf(Unit unit) {
+    return BigDecimal.valueOf(unit.area().equals("990103") ? 3 : 1);
+  }
+
+  /** The ratio's areas above counties take the mean of their counties. */
+  private static Catalogue weightedByPupils() {
+    return new Catalogue(
+        CATALOGUE.digest(),
+        CATALOGUE.stages(),
+        CATALOGUE.areas(),
+        CATALOGUE.areaSets(),
+        CATALOGUE.codeLists(),
+        CATALOGUE.contracts(),
+        CATALOGUE.measureSets(),
+        CATALOGUE.scopes(),
+        CATALOGUE.indicators().stream().map(EvaluateAreasTest::weightedByPupils).toList(),
+        CATALOGUE.frameworks());
+  }
+
+  private static Indicator weightedByPupils(Indicator indicator) {
+    return new Indicator(
+        indicator.id(),
+        indicator.title(),
+        indicator.unit(),
+        indicator.decimals(),
+        indicator.direction(),
+        indicator.stages(),
+        indicator.formula(),
+        indicator.id().equals(RATIO) ? new Rollup.Weighted("pupils") : indicator.rollup(),
+        indicator.unitBasis(),
+        indicator.mayExceed100(),
+        indicator.legal(),
+        indicator.note(),
+        indicator.origin(),
+        indicator.examples());
   }
 }
