@@ -26,14 +26,22 @@ record FileGroup(List<FilePlan> files) implements InputPartition {
   private record Load(List<FilePlan> files, long bytes) {}
 
   /**
-   * Packs files so that tasks are about equally large: some for each core, none needlessly small.
+   * Packs files so that tasks are about equally large: as many for each core as for any other, none
+   * needlessly small.
    */
   static List<FileGroup> of(List<FilePlan> files, int cores) {
     List<Load> deliveries = deliveries(files);
     long total = deliveries.stream().mapToLong(Load::bytes).sum();
-    long wanted = Math.min(LARGEST_BYTES, Math.max(SMALLEST_BYTES, total / (3L * cores)));
-    int groups = (int) Math.min(deliveries.size(), (total + wanted - 1) / wanted);
-    return pack(deliveries, groups);
+    long third = parts(total, 3L * cores);
+    long groups = parts(total, Math.min(LARGEST_BYTES, Math.max(SMALLEST_BYTES, third)));
+    // A multiple of the cores, so that none waits while others are at the last ones.
+    long even = groups < cores ? groups : parts(groups, cores) * cores;
+    return pack(deliveries, (int) Math.min(deliveries.size(), even));
+  }
+
+  /** Rounded up. */
+  private static long parts(long whole, long size) {
+    return (whole + size - 1) / size;
   }
 
   private static List<Load> deliveries(List<FilePlan> files) {

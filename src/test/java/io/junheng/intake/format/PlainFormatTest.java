@@ -146,7 +146,7 @@ class PlainFormatTest {
             .toList();
     List<FileGroup> groups = FileGroup.of(files, 2);
     assertThat(groups.stream().mapToInt(group -> group.files().size()).sum()).isEqualTo(180);
-    assertThat(groups.size()).isBetween(6, 7);
+    assertThat(groups).hasSize(6);
     for (FileGroup group : groups) {
       Map<String, Long> parts =
           group.files().stream()
@@ -158,6 +158,15 @@ class PlainFormatTest {
     long largest = groups.stream().mapToLong(PlainFormatTest::bytes).max().orElseThrow();
     long smallest = groups.stream().mapToLong(PlainFormatTest::bytes).min().orElseThrow();
     assertThat(largest).isLessThan(smallest * 12 / 10);
+  }
+
+  @ParameterizedTest(name = "{0} MB are read by {2} tasks of {1} cores")
+  @CsvSource({"3, 2, 1", "30, 2, 6", "1400, 2, 12", "1400, 3, 12", "1400, 8, 24", "20, 8, 5"})
+  void noCoreWaitsForTheLastTasksOfOthers(long megabytes, int cores, int tasks) {
+    long ofFile = (megabytes << 20) / 90 - (64L << 10);
+    List<FilePlan> files =
+        IntStream.range(0, 90).mapToObj(county -> plan(202310, "99" + county, 0, ofFile)).toList();
+    assertThat(FileGroup.of(files, cores).size()).isEqualTo(tasks);
   }
 
   private static long bytes(FileGroup group) {
