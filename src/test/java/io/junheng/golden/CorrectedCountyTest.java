@@ -6,6 +6,7 @@ import io.junheng.definition.Period;
 import io.junheng.definition.Text;
 import io.junheng.job.ComputeJob;
 import io.junheng.job.JobRequest;
+import io.junheng.job.Outcome;
 import io.junheng.job.RetractJob;
 import io.junheng.job.RunJob;
 import io.junheng.job.Watcher;
@@ -205,7 +206,8 @@ class CorrectedCountyTest {
 
   private void requireSameAsWhole(JobRequest asked) {
     SortedMap<String, List<String>> corrected = gold();
-    new ComputeJob().run(spark, asked, Watcher.NOBODY);
+    assertThat(new ComputeJob().run(spark, asked, Watcher.NOBODY).outcome())
+        .isEqualTo(Outcome.DONE);
     gold()
         .forEach(
             (table, rows) ->
@@ -260,7 +262,9 @@ class CorrectedCountyTest {
           @Override
           public void say(Text message) {}
         };
-    new RunJob().run(spark, asked, watcher);
+    // A delivery that was taken back and still lies there is told as refused.
+    assertThat(new RunJob().run(spark, asked, watcher).outcome())
+        .isIn(Outcome.DONE, Outcome.REFUSED);
     return counts;
   }
 
