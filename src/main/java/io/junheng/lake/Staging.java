@@ -1,5 +1,6 @@
 package io.junheng.lake;
 
+import io.junheng.table.Layer;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
@@ -110,9 +111,14 @@ public final class Staging implements Serializable {
     return table.partitionBy().equals(List.of(PERIOD));
   }
 
-  /** Whether the files of a table are made to hold counties that stand beside each other. */
+  /**
+   * Whether the files of a table are made to hold counties that stand beside each other. Tables
+   * that rows are appended to are not of gold.
+   */
   static boolean endsFilesWithCounties(StoredTable table) {
-    return isByPeriod(table) && table.statistics().contains(COUNTY_CODE);
+    return isByPeriod(table)
+        && table.name().startsWith(Layer.GOLD.code() + ".")
+        && table.statistics().contains(COUNTY_CODE);
   }
 
   /** Without the settings of jobs, which each file's writer would look through. */

@@ -7,6 +7,7 @@ import io.junheng.definition.Period;
 import io.junheng.table.CountyMeasure;
 import io.junheng.table.DimStage;
 import io.junheng.table.Run;
+import io.junheng.table.Signoff;
 import io.junheng.table.Table;
 import io.junheng.table.TableColumn;
 import io.junheng.testing.SharedSpark;
@@ -181,6 +182,21 @@ class LakeTest {
     TableUpkeep.of(spark, lake.root(), Clock.systemUTC())
         .compact(StoredTable.of(CountyMeasure.TABLE));
     assertThat(lake.version(CountyMeasure.TABLE)).isEqualTo(version);
+  }
+
+  @Test
+  void upkeepBringsTogetherWhatWasAppended() throws IOException {
+    for (String county : List.of("990102", "990103")) {
+      Map<Signoff, Object> row = new EnumMap<>(Signoff.class);
+      row.put(Signoff.PERIOD, NOW.number());
+      row.put(Signoff.COUNTY_CODE, county);
+      lake.append(Signoff.TABLE, List.of(TableRow.of(Signoff.TABLE, row)));
+    }
+    assertThat(lake.read(Signoff.TABLE).inputFiles()).hasSize(2);
+
+    TableUpkeep.of(spark, lake.root(), Clock.systemUTC()).compact(StoredTable.of(Signoff.TABLE));
+    assertThat(lake.read(Signoff.TABLE).inputFiles()).hasSize(1);
+    assertThat(lake.read(Signoff.TABLE).count()).isEqualTo(2);
   }
 
   private void replaceCounty(String county, int value) {
