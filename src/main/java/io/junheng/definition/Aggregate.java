@@ -23,7 +23,7 @@ public sealed interface Aggregate {
 
   record Max(Expression value) implements Aggregate {}
 
-  /** Different values; needs a pass of its own and cannot be added. */
+  /** Different values; cannot be added. */
   record CountDistinct(Expression value) implements Aggregate {}
 
   /**

@@ -52,8 +52,11 @@ final class MeasureStep {
             SchoolMeasure.TABLE,
             SchoolMeasure.COUNTY_CODE,
             part,
-            new MeasureSchools(catalogue, SourcePlan.of(catalogue, Grain.SCHOOL_STAGE))
-                .apply(silver)));
+            run.spark()
+                .createDataFrame(
+                    new MeasureSchools(catalogue, SourcePlan.of(catalogue, Grain.SCHOOL_STAGE))
+                        .apply(silver),
+                    MeasureSchools.SHAPE)));
     Abreast.run(
         List.of(
             () ->
@@ -62,9 +65,7 @@ final class MeasureStep {
                         CountyMeasure.TABLE,
                         CountyMeasure.COUNTY_CODE,
                         part,
-                        new MeasureCounties(catalogue, SourcePlan.of(catalogue, Grain.AREA_STAGE))
-                            .apply(
-                                part.of(lake.read(SchoolMeasure.TABLE, part.periods())), silver))),
+                        counties(part, silver))),
             () -> {
               LocalDate today = run.now().atZone(ZoneOffset.UTC).toLocalDate();
               new SplitFindings(catalogue, lake, run.id()).replace(periods, today);
@@ -72,5 +73,13 @@ final class MeasureStep {
             }));
     return Counted.of(Counted.Unit.ROWS, rows.get())
         .and(Counted.Unit.COUNTIES, computation.counties(part));
+  }
+
+  private Dataset<Row> counties(CountyPart part, Map<String, Dataset<Row>> silver) {
+    MeasureCounties counties =
+        new MeasureCounties(catalogue, SourcePlan.of(catalogue, Grain.AREA_STAGE));
+    return counties
+        .ofSchools(part.of(lake.read(SchoolMeasure.TABLE, part.periods())))
+        .unionByName(run.spark().createDataFrame(counties.reported(silver), MeasureCounties.SHAPE));
   }
 }

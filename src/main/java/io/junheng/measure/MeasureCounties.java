@@ -1,7 +1,6 @@
 package io.junheng.measure;
 
 import static io.junheng.measure.FigureColumns.COUNTY;
-import static io.junheng.measure.FigureColumns.COUNTY_FIGURE;
 import static io.junheng.measure.FigureColumns.MEASURE;
 import static io.junheng.measure.FigureColumns.PERIOD;
 import static io.junheng.measure.FigureColumns.QUANTITY;
@@ -10,22 +9,24 @@ import static io.junheng.measure.FigureColumns.STAGE;
 import static io.junheng.measure.FigureColumns.VALUE;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.Measure;
+import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.api.java.function.FlatMapFunction;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * {@code gold.county_measure}: one row for each period, county, stage and measure; summed from
@@ -36,23 +37,52 @@ import org.apache.spark.sql.RowFactory;
  * give stands beside it.
  */
 public record MeasureCounties(Catalogue catalogue, List<SourcePlan> reported) {
+  /** The columns of the rows. */
+  public static final StructType SHAPE = FigureColumns.COUNTY_FIGURE;
+
   public MeasureCounties {
     reported = List.copyOf(reported);
   }
 
   /**
-   * County figures from {@code school_measure} and from silver rows of the reported sources by
+   * Rows of figures that were reported for counties, from silver rows of the reported sources by
    * contract id.
    */
-  public Dataset<Row> apply(Dataset<Row> schoolMeasure, Map<String, Dataset<Row>> silver) {
-    Dataset<Row> counties = sum(schoolMeasure);
-    for (SourcePlan plan : reported) {
-      counties = counties.unionByName(complete(plan, silver.get(plan.contract().id())));
-    }
-    return counties;
+  public JavaRDD<Row> reported(Map<String, Dataset<Row>> silver) {
+    CountyTallies tallies = new CountyTallies(reported, silver);
+    Reported stages = new Reported(tallies.addGroups(), new CompleteStages(catalogue));
+    return tallies.byCounty().mapPartitions(counties -> new EachCounty<>(counties, stages::rows));
   }
 
-  private Dataset<Row> sum(Dataset<Row> schoolMeasure) {
+  /** From the tallies of a county's reported figures to its rows. */
+  private record Reported(ArrayList<AddGroups> sources, CompleteStages complete)
+      implements Serializable {
+    Stream<Row> rows(List<CountyTally> county) {
+      TreeMap<Integer, List<GroupTally>> bySource = new TreeMap<>();
+      county.forEach(
+          part ->
+              bySource
+                  .computeIfAbsent(part.source(), any -> new ArrayList<>())
+                  .addAll(part.tallies()));
+      CountyTally any = county.get(0);
+      return bySource.entrySet().stream()
+          .flatMap(
+              source ->
+                  complete.apply(sources.get(source.getKey()).apply(source.getValue())).stream())
+          .map(
+              figure ->
+                  RowFactory.create(
+                      any.period(),
+                      any.county(),
+                      figure.stage(),
+                      figure.measure(),
+                      FigureColumns.scaled(figure.value()),
+                      null));
+    }
+  }
+
+  /** Rows of the figures of schools added up, from {@code school_measure}. */
+  public Dataset<Row> ofSchools(Dataset<Row> schoolMeasure) {
     return schoolMeasure
         .groupBy(col(PERIOD), col(COUNTY), col(STAGE), col(MEASURE))
         .agg(
@@ -81,36 +111,5 @@ public record MeasureCounties(Catalogue catalogue, List<SourcePlan> reported) {
         .filter(measure -> Combination.of(measure.aggregate()) == combination)
         .map(Measure::id)
         .toArray();
-  }
-
-  private Dataset<Row> complete(SourcePlan plan, Dataset<Row> rows) {
-    CompleteStages stages = new CompleteStages(catalogue);
-    List<String> measures = plan.measureIds();
-    return new AggregateSource(plan)
-        .apply(rows)
-        .groupBy(col(PERIOD), col(COUNTY))
-        .agg(collect_list(struct(col(STAGE), col(AggregateSource.VALUES))))
-        .flatMap(
-            (FlatMapFunction<Row, Row>)
-                county ->
-                    stages
-                        .apply(
-                            county.<Row>getList(2).stream()
-                                .flatMap(part -> MeasureSchools.figuresOf(part, measures).stream())
-                                .toList())
-                        .stream()
-                        .map(figure -> row(county, figure))
-                        .iterator(),
-            Encoders.row(COUNTY_FIGURE));
-  }
-
-  private static Row row(Row county, Figure figure) {
-    return RowFactory.create(
-        county.getInt(0),
-        county.getString(1),
-        figure.stage(),
-        figure.measure(),
-        FigureColumns.scaled(figure.value()),
-        null);
   }
 }

@@ -11,11 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * All measures of one source and grain; each plan costs one scan.
- *
- * <p>A distinct count cannot be added up, so each has a plan, and with it a scan, of its own.
- */
+/** All measures of one source and grain; each plan costs one scan. */
 public record SourcePlan(Contract contract, Grain grain, List<Measure> measures) {
   public SourcePlan {
     measures = List.copyOf(measures);
@@ -24,25 +20,15 @@ public record SourcePlan(Contract contract, Grain grain, List<Measure> measures)
   /** The plans of a catalogue for one grain, in the order of its contracts. */
   public static List<SourcePlan> of(Catalogue catalogue, Grain grain) {
     Map<String, List<Measure>> bySource = new LinkedHashMap<>();
-    List<SourcePlan> distinct = new ArrayList<>();
     for (MeasureSet set : catalogue.measureSets()) {
-      if (set.per() != grain) {
-        continue;
-      }
-      for (Measure measure : set.measures()) {
-        if (measure.aggregate() instanceof Aggregate.CountDistinct) {
-          distinct.add(new SourcePlan(catalogue.contract(set.contract()), grain, List.of(measure)));
-        } else {
-          bySource.computeIfAbsent(set.contract(), key -> new ArrayList<>()).add(measure);
-        }
+      if (set.per() == grain) {
+        bySource.computeIfAbsent(set.contract(), any -> new ArrayList<>()).addAll(set.measures());
       }
     }
-    List<SourcePlan> plans = new ArrayList<>();
-    bySource.forEach(
-        (source, measures) ->
-            plans.add(new SourcePlan(catalogue.contract(source), grain, measures)));
-    plans.addAll(distinct);
-    return List.copyOf(plans);
+    return bySource.entrySet().stream()
+        .map(
+            source -> new SourcePlan(catalogue.contract(source.getKey()), grain, source.getValue()))
+        .toList();
   }
 
   /** The ids of the measures, in their order. */

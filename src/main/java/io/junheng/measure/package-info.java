@@ -1,9 +1,10 @@
 /**
- * Silver rows to figures that add up: all measures of a source in one aggregation, mixed schools
- * split by stage, schools summed to counties.
+ * Silver rows to figures that add up: all measures of a source in one reading, mixed schools split
+ * by stage, schools summed to counties.
  *
  * <p>Comes after {@code intake} and before {@code indicator}; writes {@code gold.school_measure}
- * and {@code gold.county_measure}. What is large is aggregated by Spark; what is worked out within
- * one school is plain Java over its few figures.
+ * and {@code gold.county_measure}. Plain Java within Spark's tasks: rows are tallied where they are
+ * read ({@code TallyRows}), tallies meet by county ({@code CountyTallies}), and a school's figures
+ * are made of its own.
  */
 package io.junheng.measure;

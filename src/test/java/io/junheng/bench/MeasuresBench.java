@@ -60,8 +60,11 @@ record MeasuresBench(Ground ground) {
     Dataset<Row> silver = lake.read(SilverTable.of(contract), List.of(Ground.PERIOD));
     SourcePlan plan = new SourcePlan(contract, Grain.SCHOOL_STAGE, measures);
     long began = System.nanoTime();
-    new MeasureSchools(counting(measures), List.of(plan))
-        .apply(Map.of(STUDENT, silver))
+    silver
+        .sparkSession()
+        .createDataFrame(
+            new MeasureSchools(counting(measures), List.of(plan)).apply(Map.of(STUDENT, silver)),
+            MeasureSchools.SHAPE)
         .write()
         .format("noop")
         .mode("overwrite")
