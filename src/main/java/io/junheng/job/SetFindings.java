@@ -37,9 +37,8 @@ import org.apache.spark.sql.Row;
 
 /**
  * What set checks find in silver once deliveries have landed: rows of {@code ops.finding}. Checks
- * within counties look at the counties that delivered; checks across counties at their periods.
- * Only those look that read a dataset which was delivered: others would find what they found
- * before.
+ * within counties look at the counties that delivered; checks across counties at their periods, and
+ * only those of datasets that were delivered: others would find what they found before.
  *
  * @param delivered the counties whose rows changed, by period
  * @param datasets the contracts whose rows changed
@@ -93,13 +92,8 @@ record SetFindings(
   private List<SetCheck> checks(Span span) {
     return catalogue.setChecks().stream()
         .filter(check -> check.span() == span && isStored(check.contract()))
-        .filter(this::readsWhatChanged)
+        .filter(check -> span == Span.COUNTY || datasets.contains(check.contract()))
         .toList();
-  }
-
-  private boolean readsWhatChanged(SetCheck check) {
-    return datasets.contains(check.contract())
-        || check.figures().stream().anyMatch(figure -> datasets.contains(figure.contract()));
   }
 
   private boolean isStored(String contract) {

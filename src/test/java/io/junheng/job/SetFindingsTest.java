@@ -40,10 +40,9 @@ class SetFindingsTest {
   private static SparkSession spark;
   private static List<String> first;
   private static List<String> second;
-  private static List<String> third;
   private static String everything;
 
-  /** Each test has counties and people of its own, so that one lake and three intakes serve all. */
+  /** Each test has counties and people of its own, so that one lake and two intakes serve all. */
   @BeforeAll
   static void takeInThenTakeInCorrections(SparkSession session, @TempDir Path temporary)
       throws IOException {
@@ -62,11 +61,8 @@ class SetFindingsTest {
     correctYears();
     correctPeopleOfTwoCounties();
     deliverUnknownReferences();
-    second = findings(ingest());
-
-    correctPupilsAlone();
     Lake lake = ingest();
-    third = findings(lake);
+    second = findings(lake);
     everything =
         Stream.of(Finding.TABLE, RejectedRow.TABLE)
             .flatMap(table -> lake.small().read(table).stream())
@@ -260,28 +256,6 @@ class SetFindingsTest {
             "202310 990402 F-202 warning 3: 9904020002|primary: form 1, records 0; 9904020003|junior: form 69, records 0; 9904020004|primary: form 1, records 0",
             "202310 990402 F-203 warning 2: 9904020001|primary: form 3, records 2; 9904020003|junior: form 30, records 0",
             "202310 990402 F-204 warning 1: entrants 69, graduates 100");
-  }
-
-  private static void correctPupilsAlone() throws IOException {
-    deliver(
-        "202310/990402/student.csv",
-        STUDENT
-            + pupils("20130302", "9904020001", 1, 4)
-            + pupils("20130302", "9904020002", 5, 2)
-            + pupils("20130302", "9904020004", 7, 7)
-            + pupil("990402", "9904020003", id("20110302", 1), "女,junior,2,01"));
-  }
-
-  /** Teachers and forms came in no file of that intake: what was found of them alone stands. */
-  @Test
-  void aCorrectionOfPupilsIsHeldAgainstTheFormAndLeavesTheRest() {
-    assertThat(of(third, "990402").stream().filter(finding -> finding.contains(" F-")))
-        .containsExactly(
-            "202310 990402 F-201 warning 1: 9904020003|junior: form 400, records 1",
-            "202310 990402 F-202 warning 3: 9904020002|primary: form 1, records 0; 9904020003|junior: form 69, records 0; 9904020004|primary: form 1, records 0",
-            "202310 990402 F-203 warning 2: 9904020001|primary: form 3, records 2; 9904020003|junior: form 30, records 0",
-            "202310 990402 F-204 warning 1: entrants 69, graduates 100");
-    assertThat(of(third, "990502")).isEqualTo(of(second, "990502"));
   }
 
   private static void deliverTeachers() throws IOException {
