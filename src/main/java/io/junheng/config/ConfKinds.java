@@ -340,7 +340,8 @@ final class ConfKinds {
         .optional("sum", SQL, "Sum of a value.")
         .optional("min", SQL, "Smallest value.")
         .optional("max", SQL, "Largest value.")
-        .optional("count_distinct", SQL, "Different values; a pass of its own.")
+        .optional(
+            "count_distinct", SQL, "Different values of a school's rows; counties add schools up.")
         .optional("count_groups", groups, "Groups of rows, such as classes.")
         .optional("max_of_groups", largest, "Largest group by another measure.")
         .exactlyOne("count", "sum", "min", "max", "count_distinct", "count_groups", "max_of_groups")

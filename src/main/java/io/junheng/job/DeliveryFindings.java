@@ -26,7 +26,8 @@ import org.apache.spark.sql.RowFactory;
 record DeliveryFindings(
     List<Row> standing, List<Row> found, Set<String> looked, Set<String> taken) {
   private static final String SOLVED = "solved";
-  // Findings about a county as a whole are renewed by those who made them.
+  // Findings about a county as a whole are renewed by those who made them, once its rows change: a
+  // refused delivery changes none.
   private static final String WHOLE_COUNTY = "county";
 
   /** Dataset, period and county as one text. */
@@ -49,7 +50,8 @@ record DeliveryFindings(
     }
     Set<String> keys = found.stream().map(DeliveryFindings::key).collect(Collectors.toSet());
     for (Row row : standing) {
-      if (!looked.contains(place(row))) {
+      boolean stands = !isOfDelivery(row) && !taken.contains(place(row));
+      if (!looked.contains(place(row)) || (stands && !keys.contains(key(row)))) {
         rows.add(row);
       } else if (isOfDelivery(row) && taken.contains(place(row)) && !keys.contains(key(row))) {
         rows.add(with(row, Finding.STATUS, SOLVED));

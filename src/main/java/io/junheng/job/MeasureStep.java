@@ -55,7 +55,7 @@ final class MeasureStep {
             run.spark()
                 .createDataFrame(
                     new MeasureSchools(catalogue, SourcePlan.of(catalogue, Grain.SCHOOL_STAGE))
-                        .apply(silver),
+                        .apply(silver, partitions()),
                     MeasureSchools.SHAPE)));
     Abreast.run(
         List.of(
@@ -76,10 +76,19 @@ final class MeasureStep {
   }
 
   private Dataset<Row> counties(CountyPart part, Map<String, Dataset<Row>> silver) {
-    MeasureCounties counties =
-        new MeasureCounties(catalogue, SourcePlan.of(catalogue, Grain.AREA_STAGE));
-    return counties
-        .ofSchools(part.of(lake.read(SchoolMeasure.TABLE, part.periods())))
-        .unionByName(run.spark().createDataFrame(counties.reported(silver), MeasureCounties.SHAPE));
+    List<SourcePlan> reported = SourcePlan.of(catalogue, Grain.AREA_STAGE);
+    MeasureCounties counties = new MeasureCounties(catalogue, reported);
+    Dataset<Row> ofSchools =
+        counties.ofSchools(part.of(lake.read(SchoolMeasure.TABLE, part.periods())));
+    if (reported.isEmpty()) {
+      return ofSchools;
+    }
+    return ofSchools.unionByName(
+        run.spark()
+            .createDataFrame(counties.reported(silver, partitions()), MeasureCounties.SHAPE));
+  }
+
+  private int partitions() {
+    return run.spark().sessionState().conf().numShufflePartitions();
   }
 }

@@ -21,8 +21,9 @@ import org.apache.spark.sql.types.DataType;
  * Which of many conditions hold for a row.
  *
  * <p>A condition holds if all the parts that AND joins hold. Parts that read the same columns are
- * worked out once for each combination of values that a task meets there. A row then costs a look
- * into a table for each such group of columns, however many conditions there are.
+ * worked out once for each combination of values that a task meets there, unless there are too many
+ * to keep. A row then costs a look into a table for each such group of columns, however many
+ * conditions there are.
  */
 final class Conditions implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -90,10 +91,6 @@ final class Conditions implements Serializable {
     return new Task(read);
   }
 
-  static boolean isSet(long[] bits, int place) {
-    return (bits[place / BITS] >>> place % BITS & 1) == 1;
-  }
-
   private static void clear(long[] bits, int place) {
     bits[place / BITS] &= ~(1L << place % BITS);
   }
@@ -140,9 +137,9 @@ final class Conditions implements Serializable {
         }
       }
       if (!isSure) {
-        // A part failed by itself: one before it may spare it, or the row is in fact at fault.
+        // A part failed by itself: parts before it may spare it, or the row is in fact at fault.
         for (int i = 0; i < whole.length; i++) {
-          if (isSet(holding, i) && !Boolean.TRUE.equals(whole[i].eval(rows.get(place)))) {
+          if (!Boolean.TRUE.equals(whole[i].eval(rows.get(place)))) {
             clear(holding, i);
           }
         }

@@ -18,6 +18,9 @@ final class CountyTallies {
    * @param silver rows by contract id; one entry for each plan's contract
    */
   CountyTallies(List<SourcePlan> plans, Map<String, Dataset<Row>> silver) {
+    if (plans.isEmpty()) {
+      throw new IllegalArgumentException("nothing is measured");
+    }
     this.plans = plans;
     this.silver = silver;
   }
@@ -29,16 +32,19 @@ final class CountyTallies {
     return sources;
   }
 
-  /** Each of Spark's partitions holds whole counties, one after the other by period and code. */
-  JavaRDD<CountyTally> byCounty() {
+  /**
+   * Each of Spark's partitions holds whole counties, one after the other by period and code.
+   *
+   * @param partitions how many there are to be
+   */
+  JavaRDD<CountyTally> byCounty(int partitions) {
     JavaPairRDD<String, CountyTally> all = null;
     for (int i = 0; i < plans.size(); i++) {
       SourcePlan plan = plans.get(i);
       JavaPairRDD<String, CountyTally> one = new TallyRows(i, plan, rows(plan)).apply(rows(plan));
       all = all == null ? one : all.union(one);
     }
-    int parts = all.context().defaultParallelism();
-    return all.repartitionAndSortWithinPartitions(new HashPartitioner(parts)).values();
+    return all.repartitionAndSortWithinPartitions(new HashPartitioner(partitions)).values();
   }
 
   private Dataset<Row> rows(SourcePlan plan) {

@@ -23,7 +23,7 @@ record GroupTally(String school, String stage, List<String> group, Tally tally) 
     out.writeInt(group == null ? NONE : group.size());
     if (group != null) {
       for (String value : group) {
-        out.writeUTF(value);
+        Tally.write(out, value);
       }
     }
     tally.write(out);
@@ -35,7 +35,7 @@ record GroupTally(String school, String stage, List<String> group, Tally tally) 
     int size = in.readInt();
     List<String> group = size == NONE ? null : new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      group.add(in.readUTF());
+      group.add(Tally.text(in));
     }
     return new GroupTally(school, stage, group, Tally.read(in, measures));
   }
@@ -43,11 +43,11 @@ record GroupTally(String school, String stage, List<String> group, Tally tally) 
   private static void write(DataOutput out, String text) throws IOException {
     out.writeBoolean(text != null);
     if (text != null) {
-      out.writeUTF(text);
+      Tally.write(out, text);
     }
   }
 
   private static String read(DataInput in) throws IOException {
-    return in.readBoolean() ? in.readUTF() : null;
+    return in.readBoolean() ? Tally.text(in) : null;
   }
 }

@@ -47,11 +47,15 @@ public record MeasureCounties(Catalogue catalogue, List<SourcePlan> reported) {
   /**
    * Rows of figures that were reported for counties, from silver rows of the reported sources by
    * contract id.
+   *
+   * @param partitions into which counties are divided
    */
-  public JavaRDD<Row> reported(Map<String, Dataset<Row>> silver) {
+  public JavaRDD<Row> reported(Map<String, Dataset<Row>> silver, int partitions) {
     CountyTallies tallies = new CountyTallies(reported, silver);
     Reported stages = new Reported(tallies.addGroups(), new CompleteStages(catalogue));
-    return tallies.byCounty().mapPartitions(counties -> new EachCounty<>(counties, stages::rows));
+    return tallies
+        .byCounty(partitions)
+        .mapPartitions(counties -> new EachCounty<>(counties, stages::rows));
   }
 
   /** From the tallies of a county's reported figures to its rows. */

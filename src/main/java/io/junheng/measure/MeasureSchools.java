@@ -34,16 +34,17 @@ public record MeasureSchools(Catalogue catalogue, List<SourcePlan> plans) {
   /**
    * Rows of all schools from silver rows by contract id; one entry for each plan's contract. Each
    * of Spark's partitions holds whole counties, in the order of their codes.
+   *
+   * @param partitions how many of them there are to be
    */
-  public JavaRDD<Row> apply(Map<String, Dataset<Row>> silver) {
-    if (plans.isEmpty()) {
-      throw new IllegalArgumentException("no measure counts schools");
-    }
+  public JavaRDD<Row> apply(Map<String, Dataset<Row>> silver, int partitions) {
     CountyTallies tallies = new CountyTallies(plans, silver);
     Schools schools =
         new Schools(
             tallies.addGroups(), new DecideByForms(catalogue), new SplitMixedSchools(catalogue));
-    return tallies.byCounty().mapPartitions(counties -> new EachCounty<>(counties, schools::rows));
+    return tallies
+        .byCounty(partitions)
+        .mapPartitions(counties -> new EachCounty<>(counties, schools::rows));
   }
 
   /** From the tallies of a county to the rows of its schools. */

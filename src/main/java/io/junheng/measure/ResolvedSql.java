@@ -22,6 +22,7 @@ import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.NamedExpression;
 import org.apache.spark.sql.catalyst.optimizer.CollapseProject$;
+import org.apache.spark.sql.catalyst.optimizer.ColumnPruning$;
 import org.apache.spark.sql.catalyst.optimizer.ReplaceExpressions$;
 import org.apache.spark.sql.catalyst.optimizer.RewriteWithExpression$;
 import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
@@ -81,6 +82,7 @@ final class ResolvedSql implements Serializable {
                     asked.child().output(), seq(List.of()), false, scala.Option.empty())));
     while (plan.containsPattern(TreePattern.WITH_EXPRESSION())) {
       plan = CollapseProject$.MODULE$.apply(RewriteWithExpression$.MODULE$.apply(plan));
+      plan = ColumnPruning$.MODULE$.apply(plan);
     }
     List<Project> layers = new ArrayList<>();
     while (plan instanceof Project layer) {

@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -90,7 +91,7 @@ final class Tally {
       out.writeInt(different.getKey());
       out.writeInt(different.getValue().size());
       for (String value : different.getValue()) {
-        out.writeUTF(value);
+        write(out, value);
       }
     }
   }
@@ -109,10 +110,21 @@ final class Tally {
     for (int i = in.readInt(); i > 0; i--) {
       int place = in.readInt();
       for (int j = in.readInt(); j > 0; j--) {
-        tally.add(place, in.readUTF());
+        tally.add(place, text(in));
       }
     }
     return tally;
+  }
+
+  /** A text of any length. */
+  static void write(DataOutput out, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  static String text(DataInput in) throws IOException {
+    return new String(bytes(in), StandardCharsets.UTF_8);
   }
 
   private static byte[] bytes(DataInput in) throws IOException {

@@ -6,6 +6,7 @@ import static io.junheng.measure.FigureColumns.SCHOOL;
 import static io.junheng.measure.FigureColumns.STAGE;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
 import io.junheng.definition.Aggregate;
 import io.junheng.definition.Expression;
@@ -67,6 +68,10 @@ final class TallyRows implements Serializable {
   private final boolean hasSchool;
   private final boolean hasStage;
   private final DataType[] keys;
+
+  /** Where the columns of keys are read; one that stands in two keys is read once. */
+  private final int[] places;
+
   private final ResolvedSql sql;
   private final Conditions conditions;
   private final ArrayList<Wanted> wanted = new ArrayList<>();
@@ -95,6 +100,7 @@ final class TallyRows implements Serializable {
     overRows.forEach(measure -> asked.add(condition(measure)));
     overRows.forEach(measure -> asked.add(value(measure)));
     sql = new ResolvedSql(rows, names, asked);
+    places = names.stream().mapToInt(sql.columns()::indexOf).toArray();
     List<org.apache.spark.sql.catalyst.expressions.Expression> holds = new ArrayList<>();
     for (int i = 0; i < overRows.size(); i++) {
       Measure measure = overRows.get(i);
@@ -122,18 +128,21 @@ final class TallyRows implements Serializable {
         : where;
   }
 
+  /** What is added up; of rows that are left out nothing is worked out. */
   private static Column value(Measure measure) {
+    Column value = lit(null);
     Aggregate aggregate = measure.aggregate();
     if (aggregate instanceof Aggregate.Sum total) {
-      return expr(total.value().sql()).cast(FigureColumns.QUANTITY);
+      value = expr(total.value().sql()).cast(FigureColumns.QUANTITY);
     } else if (aggregate instanceof Aggregate.Min least) {
-      return expr(least.value().sql()).cast(FigureColumns.QUANTITY);
+      value = expr(least.value().sql()).cast(FigureColumns.QUANTITY);
     } else if (aggregate instanceof Aggregate.Max most) {
-      return expr(most.value().sql()).cast(FigureColumns.QUANTITY);
+      value = expr(most.value().sql()).cast(FigureColumns.QUANTITY);
     } else if (aggregate instanceof Aggregate.CountDistinct distinct) {
-      return expr(distinct.value().sql());
+      value = expr(distinct.value().sql());
     }
-    return lit(null);
+    Column chosen = value;
+    return measure.where().map(where -> when(expr(where.sql()), chosen)).orElse(value);
   }
 
   /** The tallies of rows, by period and county; groups that several tasks meet come in parts. */
@@ -172,8 +181,12 @@ final class TallyRows implements Serializable {
     private Tally tally;
 
     Task() {
+      Map<Integer, CodedColumn> ofKeys = new HashMap<>();
       for (int i = 0; i < group.length; i++) {
-        group[i] = new CodedColumn(i, keys[i], Integer.MAX_VALUE);
+        DataType type = keys[i];
+        group[i] =
+            ofKeys.computeIfAbsent(
+                places[i], place -> new CodedColumn(place, type, Integer.MAX_VALUE));
       }
       conditions
           .columns()
@@ -181,8 +194,8 @@ final class TallyRows implements Serializable {
               (place, type) ->
                   inputs.put(
                       place,
-                      place < group.length && !sql.prepares()
-                          ? group[place]
+                      ofKeys.containsKey(place) && !sql.prepares()
+                          ? ofKeys.get(place)
                           : new CodedColumn(place, type, NUMBERED)));
       read =
           Stream.concat(Arrays.stream(group), inputs.values().stream())

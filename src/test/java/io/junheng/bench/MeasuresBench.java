@@ -63,7 +63,7 @@ record MeasuresBench(Ground ground) {
     silver
         .sparkSession()
         .createDataFrame(
-            new MeasureSchools(counting(measures), List.of(plan)).apply(Map.of(STUDENT, silver)),
+            new MeasureSchools(counting(measures), List.of(plan)).apply(Map.of(STUDENT, silver), 2),
             MeasureSchools.SHAPE)
         .write()
         .format("noop")

@@ -40,9 +40,10 @@ class SetFindingsTest {
   private static SparkSession spark;
   private static List<String> first;
   private static List<String> second;
+  private static List<String> third;
   private static String everything;
 
-  /** Each test has counties and people of its own, so that one lake and two intakes serve all. */
+  /** Each test has counties and people of its own, so that one lake and three intakes serve all. */
   @BeforeAll
   static void takeInThenTakeInCorrections(SparkSession session, @TempDir Path temporary)
       throws IOException {
@@ -68,6 +69,9 @@ class SetFindingsTest {
             .flatMap(table -> lake.small().read(table).stream())
             .map(Object::toString)
             .collect(Collectors.joining("\n"));
+
+    deliver("202310/990502/teacher.csv", "无法识别\n1\n");
+    third = findings(ingest());
   }
 
   private static String school(String county, String code, int declared) {
@@ -284,6 +288,13 @@ class SetFindingsTest {
             "202310 990502 T-203 warning 1: 9905020001: now 3, before 24",
             "202310 990503 T-201 warning 1: 990502#2 = 990503#2",
             "202310 990503 T-202 warning 1: 990502#2 = 990503#2");
+  }
+
+  @Test
+  void whatWasFoundOfRowsThatStandIsKeptWhenTheirCorrectionIsRefused() {
+    assertThat(of(third, "990502"))
+        .contains("202310 990502 T-203 warning 1: 9905020001: now 3, before 24")
+        .anyMatch(finding -> finding.contains(" missing_header "));
   }
 
   private static void deliverPeopleOfTwoCounties() throws IOException {

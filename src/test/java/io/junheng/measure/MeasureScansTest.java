@@ -28,7 +28,7 @@ class MeasureScansTest {
   @Test
   void allMeasuresOfSchoolsReadEachSourceOnce() {
     List<SourcePlan> plans = SourcePlan.of(CATALOGUE, Grain.SCHOOL_STAGE);
-    JavaRDD<Row> figures = new MeasureSchools(CATALOGUE, plans).apply(silver());
+    JavaRDD<Row> figures = new MeasureSchools(CATALOGUE, plans).apply(silver(), 2);
     assertThat(plans.stream().mapToInt(plan -> plan.measures().size()).sum()).isGreaterThan(30);
     assertThat(leaves(figures.rdd())).isEqualTo(plans.size());
     assertThat(plans.stream().map(plan -> plan.contract().id()).distinct()).hasSize(plans.size());
@@ -37,7 +37,7 @@ class MeasureScansTest {
   @Test
   void reportedFiguresReadTheirSourcesOnce() {
     List<SourcePlan> reported = SourcePlan.of(CATALOGUE, Grain.AREA_STAGE);
-    JavaRDD<Row> figures = new MeasureCounties(CATALOGUE, reported).reported(silver());
+    JavaRDD<Row> figures = new MeasureCounties(CATALOGUE, reported).reported(silver(), 2);
     assertThat(leaves(figures.rdd())).isEqualTo(reported.size());
   }
 

@@ -25,6 +25,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -70,6 +71,9 @@ class MeasureSchoolsTest {
           "repeated", "coalesce(nullif(hours + length(kind), 12), 0) > 3",
           "never", "CAST(null AS BOOLEAN)",
           "large", "area > 500.5");
+
+  /** Measures with parts that are worked out before: their source is read row by row. */
+  private static final Set<String> LAYERED = Set.of("repeated", "spared", "chosen");
 
   @TempDir static Path folder;
 
@@ -123,6 +127,13 @@ class MeasureSchoolsTest {
     measures.add(measure("nothing", new Aggregate.Sum(sql("area")), "hours > 1000"));
     measures.add(measure("least", new Aggregate.Min(sql("hours")), "boards"));
     measures.add(measure("most", new Aggregate.Max(sql("area")), null));
+    // Bits of conditions fill more than one word.
+    for (int i = 0; i < 70; i++) {
+      measures.add(measure("below_" + i, new Aggregate.Count(sql("hours < " + i)), "boards"));
+    }
+    measures.add(
+        measure(
+            "spared", new Aggregate.Sum(sql("100 / nullif(hours - 7, 0) / hours")), "hours > 7"));
     measures.add(measure("kinds", new Aggregate.CountDistinct(sql("kind")), "boards"));
     List<String> by = List.of("grade", "class_no");
     measures.add(measure("classes", new Aggregate.CountGroups(by, Optional.empty()), null));
@@ -154,7 +165,7 @@ class MeasureSchoolsTest {
             SHIPPED.calendar());
     Map<String, BigDecimal> figures = new TreeMap<>();
     new MeasureSchools(catalogue, List.of(new SourcePlan(STUDENT, Grain.SCHOOL_STAGE, measures)))
-        .apply(Map.of(STUDENT.id(), rows))
+        .apply(Map.of(STUDENT.id(), rows), 3)
         .collect()
         .forEach(
             row -> {
@@ -178,19 +189,25 @@ class MeasureSchoolsTest {
         CONDITIONS.entrySet().stream()
             .map(one -> "count_if(%s) AS %s".formatted(one.getValue(), one.getKey()))
             .collect(Collectors.joining(", "));
+    String below =
+        IntStream.range(0, 70)
+            .mapToObj(i -> "count_if(hours < %d AND boards) AS below_%d".formatted(i, i))
+            .collect(Collectors.joining(", "));
     Dataset<Row> schools =
         SharedSpark.session()
             .sql(
                 """
                 SELECT period, county_code, school_code, stage, %s,
-                  count_if(boards AND kind = 'c') AS bright,
+                  count_if(boards AND kind = 'c') AS bright, %s,
+                  sum(CASE WHEN hours > 7 THEN
+                    CAST(100 / nullif(hours - 7, 0) / hours AS DECIMAL(28, 10)) END) AS spared,
                   sum(CASE WHEN hours > 30 THEN CAST(area / 3 AS DECIMAL(28, 10)) END) AS room,
                   CAST(min(CASE WHEN boards THEN hours END) AS DECIMAL(28, 10)) AS least,
                   max(area) AS most,
                   count(DISTINCT CASE WHEN boards THEN kind END) AS kinds
                 FROM pupil_rows GROUP BY ALL
                 """
-                    .formatted(counts));
+                    .formatted(counts, below));
     // A class of the total is one of a stage, or of the rows without one.
     rows.createOrReplaceTempView("pupil_rows_once");
     Dataset<Row> classes =
@@ -238,20 +255,24 @@ class MeasureSchoolsTest {
   void filesGiveTheSameAsRowsWithDictionariesAndWithout() {
     Dataset<Row> rows = rows(2);
     List<Measure> measures =
-        measures().stream().filter(measure -> !measure.id().equals("repeated")).toList();
-    for (boolean hasDictionaries : List.of(true, false)) {
-      String path = folder.resolve("rows-" + hasDictionaries).toString();
+        measures().stream().filter(one -> !LAYERED.contains(one.id())).toList();
+    // Without, with, and with one that a column outgrows.
+    for (int bytes : List.of(0, 1 << 20, 500)) {
+      String path = folder.resolve("rows-" + bytes).toString();
       rows.write()
-          .option("parquet.enable.dictionary", hasDictionaries)
+          .option("parquet.enable.dictionary", bytes > 0)
+          .option("parquet.dictionary.page.size", Math.max(bytes, 1))
+          .option("parquet.page.size", 2000)
           .partitionBy("period", "county_code")
           .parquet(path);
       // Spark hands columns over only where it compiles whole stages, as it does in runs.
       SparkSession compiling = SharedSpark.session().newSession();
       compiling.conf().set("spark.sql.codegen.wholeStage", true);
+      compiling.conf().set("spark.sql.parquet.columnarReaderBatchSize", 100);
       Dataset<Row> stored = compiling.read().schema(SHAPE).parquet(path).select(allColumns());
       assertThat(ColumnBatches.of(stored)).isPresent();
       Map<String, BigDecimal> sparks = sparks(rows);
-      sparks.keySet().removeIf(key -> key.endsWith(" repeated"));
+      sparks.keySet().removeIf(key -> LAYERED.stream().anyMatch(key::endsWith));
       assertSame(ours(stored, measures), sparks);
     }
   }
@@ -283,6 +304,21 @@ class MeasureSchoolsTest {
                 measure("both", new Aggregate.Count(sql("hours >= 20000 OR boards")), null)));
     assertThat(figures.get("330102 s primary late")).isEqualByComparingTo("15000");
     assertThat(figures.get("330102 s _T both")).isEqualByComparingTo("40000");
+  }
+
+  /** A class may be told by its stage: a key of every group, too. */
+  @Test
+  void aGroupMayBeToldByAColumnThatIsAKeyAnyway() {
+    Dataset<Row> rows = rows(5);
+    List<String> by = List.of("stage", "class_no", "school_code");
+    Map<String, BigDecimal> figures =
+        ours(
+            rows,
+            List.of(
+                measure("pupils", new Aggregate.Count(sql("kind = 'a'")), null),
+                measure("classes", new Aggregate.CountGroups(by, Optional.empty()), null)));
+    assertThat(figures.get("330101 school-1 primary classes")).isEqualByComparingTo("4");
+    assertThat(figures.get("330101 school-1 _T classes")).isEqualByComparingTo("8");
   }
 
   @Test
