@@ -480,10 +480,7 @@ public final class IngestJob {
 
     /** Sets are looked at each time: silver may hold more by then. */
     private List<Row> withFindings(List<Row> standing) {
-      SetFindings sets = setFindings();
-      List<Row> rows = new ArrayList<>(sets.withoutEarlier(deliveryFindings(standing).rows()));
-      sets.find().forEach(finding -> rows.add(TableRow.of(Finding.TABLE, finding)));
-      return rows;
+      return setFindings().renewed(deliveryFindings(standing).rows(), standing);
     }
 
     private void tellSolved(Map<String, SortedSet<String>> solved) {

@@ -12,17 +12,19 @@ import io.junheng.table.Finding;
 import io.junheng.table.RejectedRow;
 import io.junheng.table.Submission;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
  * Takes an accepted delivery back: its rows leave silver in one commit, and with them what was
- * found in it; its files stay in the archive and in the register, as {@code retracted}. Gold
- * follows with the next computation.
+ * found in it; sets that it was part of are looked at anew. Its files stay in the archive and in
+ * the register, as {@code retracted}. Gold follows with the next computation.
  *
  * <p>The register is written last: a run that was cut off is simply typed again.
  */
@@ -80,12 +82,21 @@ public final class RetractJob {
           ids,
           lake.rows(RejectedRow.TABLE, List.of()));
     }
-    lake.update(
-        Finding.TABLE,
-        periods,
-        standing -> standing.stream().filter(row -> !isOf(delivery, row)).toList());
+    lake.update(Finding.TABLE, periods, standing -> withoutDelivery(run, delivery, standing));
     lake.update(Submission.TABLE, periods, standing -> retracted(run, standing, ids));
     return Counted.of(Counted.Unit.FILES, ids.size());
+  }
+
+  private static List<Row> withoutDelivery(RunUnderWay run, Delivery delivery, List<Row> standing) {
+    SetFindings sets =
+        new SetFindings(
+            run.request().catalogue(),
+            run.lake(),
+            new TreeMap<>(Map.of(delivery.period(), List.of(delivery.county()))),
+            Set.of(delivery.dataset()),
+            run.id(),
+            run.now().atZone(ZoneOffset.UTC).toLocalDate());
+    return sets.renewed(standing.stream().filter(row -> !isOf(delivery, row)).toList(), standing);
   }
 
   private static List<Row> retracted(RunUnderWay run, List<Row> standing, Set<String> ids) {

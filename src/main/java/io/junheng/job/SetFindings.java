@@ -14,6 +14,7 @@ import io.junheng.intake.check.CheckAcross;
 import io.junheng.intake.check.CheckSets;
 import io.junheng.lake.Lake;
 import io.junheng.lake.SilverTable;
+import io.junheng.lake.TableRow;
 import io.junheng.table.Finding;
 import io.junheng.table.TableColumn;
 import java.time.LocalDate;
@@ -57,8 +58,39 @@ record SetFindings(
   private static final int FEW = 1 << 20;
   private static final String SCOPE = "county";
 
-  /** Findings of which these ones take the place are left out. */
-  List<Row> withoutEarlier(List<Row> findings) {
+  /**
+   * Findings as they are now: these take the place of earlier ones, and tell since when they stand.
+   *
+   * @param findings what else is found
+   * @param standing what is stored
+   */
+  List<Row> renewed(List<Row> findings, List<Row> standing) {
+    Map<List<Object>, Object> since =
+        standing.stream()
+            .collect(
+                Collectors.toMap(
+                    SetFindings::key,
+                    row -> row.get(Finding.FIRST_SEEN.ordinal()),
+                    (one, other) -> one));
+    List<Row> renewed = new ArrayList<>(withoutEarlier(findings));
+    for (Map<TableColumn, Object> finding : find()) {
+      Object earlier = since.get(key(TableRow.of(Finding.TABLE, finding)));
+      if (earlier != null) {
+        finding.put(Finding.FIRST_SEEN, earlier);
+      }
+      renewed.add(TableRow.of(Finding.TABLE, finding));
+    }
+    return renewed;
+  }
+
+  private static List<Object> key(Row finding) {
+    return Stream.of(
+            Finding.PERIOD, Finding.COUNTY_CODE, Finding.DATASET, Finding.RULE, Finding.CHECK_SCOPE)
+        .map(column -> finding.get(column.ordinal()))
+        .toList();
+  }
+
+  private List<Row> withoutEarlier(List<Row> findings) {
     Set<String> places = Set.copyOf(places());
     Set<String> within = ids(Span.COUNTY);
     Set<String> across = ids(Span.PERIOD);
@@ -100,8 +132,7 @@ record SetFindings(
     return lake.exists(SilverTable.of(catalogue.contract(contract)));
   }
 
-  /** The findings as they are now. */
-  List<Map<TableColumn, Object>> find() {
+  private List<Map<TableColumn, Object>> find() {
     List<Map<TableColumn, Object>> findings = new ArrayList<>();
     if (!delivered.isEmpty()) {
       findings.addAll(withinCounties());

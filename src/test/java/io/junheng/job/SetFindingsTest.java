@@ -2,6 +2,7 @@ package io.junheng.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.junheng.definition.Period;
 import io.junheng.lake.Lake;
 import io.junheng.table.Finding;
 import io.junheng.table.RejectedRow;
@@ -10,10 +11,16 @@ import io.junheng.testing.ShippedConf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,6 +41,7 @@ class SetFindingsTest {
   private static final String FORM =
       "county_code,school_code,stage,pupils,entrants,expected_graduates,classes,full_time_teachers\n";
   private static final String NAME = "欧阳金丝雀";
+  private static final Period PERIOD = Period.parse("202310");
   private static final String CANARY = id("19800101", 7);
 
   private static Path folder;
@@ -41,6 +49,7 @@ class SetFindingsTest {
   private static List<String> first;
   private static List<String> second;
   private static List<String> third;
+  private static List<String> retracted;
   private static String everything;
 
   /** Each test has counties and people of its own, so that one lake and three intakes serve all. */
@@ -72,6 +81,11 @@ class SetFindingsTest {
 
     deliver("202310/990502/teacher.csv", "无法识别\n1\n");
     third = findings(ingest());
+
+    new RetractJob()
+        .run(
+            spark, request(), new RetractJob.Delivery("student", PERIOD, "990402"), Watcher.NOBODY);
+    retracted = findings(lake);
   }
 
   private static String school(String county, String code, int declared) {
@@ -96,18 +110,19 @@ class SetFindingsTest {
   }
 
   private static Lake ingest() {
-    String lake = folder.resolve("lake").toString();
-    JobRequest request =
-        new JobRequest(
-            ShippedConf.catalogue(),
-            lake,
-            Optional.of(folder.resolve("landing").toString()),
-            List.of(),
-            folder.resolve("pseudonym.key").toString(),
-            true,
-            List.of("ingest"));
-    new IngestJob().run(spark, request, Watcher.NOBODY);
-    return new Lake(spark, lake);
+    new IngestJob().run(spark, request(), Watcher.NOBODY);
+    return new Lake(spark, request().lake());
+  }
+
+  private static JobRequest request() {
+    return new JobRequest(
+        ShippedConf.catalogue(),
+        folder.resolve("lake").toString(),
+        Optional.of(folder.resolve("landing").toString()),
+        List.of(),
+        folder.resolve("pseudonym.key").toString(),
+        true,
+        List.of("ingest"));
   }
 
   private static List<String> findings(Lake lake) {
@@ -288,6 +303,40 @@ class SetFindingsTest {
             "202310 990502 T-203 warning 1: 9905020001: now 3, before 24",
             "202310 990503 T-201 warning 1: 990502#2 = 990503#2",
             "202310 990503 T-202 warning 1: 990502#2 = 990503#2");
+  }
+
+  @Test
+  void setsOfWhichADeliveryIsTakenBackAreLookedAtAnew() {
+    assertThat(of(third, "990402")).anyMatch(finding -> finding.contains(" F-201 "));
+    assertThat(of(retracted, "990402").stream().filter(finding -> finding.contains(" F-")))
+        .containsExactly(
+            "202310 990402 F-203 warning 2: 9904020001|primary: form 3, records 2; 9904020003|junior: form 30, records 0",
+            "202310 990402 F-204 warning 1: entrants 69, graduates 100");
+    assertThat(of(retracted, "990502")).isEqualTo(of(third, "990502"));
+  }
+
+  @Test
+  void aFindingThatStandsSaysSinceWhen() {
+    Lake lake = new Lake(spark, request().lake());
+    List<Row> standing = lake.small().read(Finding.TABLE, List.of(PERIOD));
+    SetFindings later =
+        new SetFindings(
+            ShippedConf.catalogue(),
+            lake,
+            new TreeMap<>(Map.of(PERIOD, List.of("990102"))),
+            Set.of("student"),
+            "later",
+            LocalDate.of(2099, 1, 1));
+    Predicate<Row> isRise = row -> row.getString(Finding.RULE.ordinal()).equals("P-203");
+    Row before = standing.stream().filter(isRise).findFirst().orElseThrow();
+    assertThat(later.renewed(standing, standing).stream().filter(isRise))
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.getString(Finding.RUN_ID.ordinal())).isEqualTo("later");
+              assertThat(row.get(Finding.FIRST_SEEN.ordinal()))
+                  .isEqualTo(before.get(Finding.FIRST_SEEN.ordinal()));
+            });
   }
 
   @Test
