@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * What the rows of one county bring to the measures of one source, as one task met them. The groups
- * travel as bytes: written as objects they would take Spark longer than the rows took to read.
+ * travel as bytes: written as objects they take Java's serialization far longer.
  *
  * @param source the place of its plan
  * @param measures how many the plan has
