@@ -34,6 +34,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,13 @@ class GoldToPublishTest {
   @BeforeAll
   static void open() {
     all = GoldToPublish.open(request("province", List.of()));
+  }
+
+  /** Some hundred megabytes, which the tests that follow in this JVM have use for. */
+  @AfterAll
+  static void close() {
+    all = null;
+    DISCLOSING.clear();
   }
 
   private static PublishRequest request(String audience, List<Period> periods) {

@@ -249,6 +249,7 @@ class MeasureSchoolsTest {
   void everyKindOfMeasureGivesWhatSparkGives() {
     Dataset<Row> rows = rows(1).cache();
     assertSame(ours(rows, measures()), sparks(rows));
+    rows.unpersist();
   }
 
   @Test
