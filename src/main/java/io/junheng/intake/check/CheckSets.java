@@ -99,14 +99,27 @@ public record CheckSets(List<SetCheck> checks) {
         .flatMap(check -> check.figures().stream().map(figure -> of.apply(check, figure)));
   }
 
-  /** A count of no rows is 0 where the county delivered the dataset. */
+  /**
+   * A count of no rows is 0 where the county delivered the dataset; not in groups that only other
+   * checks ask for.
+   */
   private Column completed(SetCheck check, Figure figure) {
     String name = SetFigures.nameOf(check, figure);
     if (!(figure.aggregate() instanceof Aggregate.Count)) {
       return col(name);
     }
     Column delivered = max(col(name)).over(Window.partitionBy(PLACE[0], PLACE[1])).isNotNull();
-    return coalesce(col(name), when(delivered, lit(0))).as(name);
+    return coalesce(col(name), when(concerns(check).and(delivered), lit(0))).as(name);
+  }
+
+  /** Whether a group has rows that the check reads: some figure of it is known. */
+  private static Column concerns(SetCheck check) {
+    return col(SetFigures.BY)
+        .equalTo(String.join("|", check.by()))
+        .and(
+            check.figures().stream()
+                .map(figure -> col(SetFigures.nameOf(check, figure)).isNotNull())
+                .reduce(lit(false), Column::or));
   }
 
   private Dataset<Row> judged(Dataset<Row> figures) {
@@ -129,9 +142,8 @@ public record CheckSets(List<SetCheck> checks) {
   /** What a check says of a group; null where it does not concern the group or cannot be told. */
   private Column outcome(SetCheck check) {
     Column require = LenientSql.expression(check.require(), name -> SetFigures.nameOf(check, name));
-    Column concerns = col(SetFigures.BY).equalTo(String.join("|", check.by()));
     return when(
-        concerns.and(require.isNotNull()),
+        concerns(check).and(require.isNotNull()),
         struct(lit(check.id()).as(CHECK), not(require).as(BROKEN), example(check).as(EXAMPLE)));
   }
 
