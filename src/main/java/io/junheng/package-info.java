@@ -4,6 +4,6 @@
  *
  * <p>Data goes one way: {@code intake → measure → indicator → assessment → release → publication}.
  * {@code job} wires the steps, {@code cli} offers them as commands; {@code definition}, {@code
- * config}, {@code table} and {@code lake} lie beneath.
+ * config}, {@code expression}, {@code table} and {@code lake} lie beneath.
  */
 package io.junheng;

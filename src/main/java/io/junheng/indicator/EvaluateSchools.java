@@ -1,27 +1,16 @@
 package io.junheng.indicator;
 
-import static io.junheng.indicator.PanelColumns.KEYS;
-import static io.junheng.indicator.PanelColumns.QUANTITY;
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_compact;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.when;
-
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.Formula;
 import io.junheng.definition.Indicator;
+import io.junheng.table.ConfStatus;
+import io.junheng.table.ObsStatus;
 import io.junheng.table.SchoolIndicator;
-import io.junheng.table.TableColumn;
+import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.HashMap;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * {@code gold.school_indicator}: one row for each period, county, school, stage and indicator that
@@ -30,51 +19,61 @@ import org.apache.spark.sql.Row;
  * <p>Status A: a value; X: the school has pupils at the stage, but a side of the formula is missing
  * or the denominator is 0.
  */
-public record EvaluateSchools(Catalogue catalogue) {
-  /** Rows of {@code school_indicator} from the {@link SchoolPanel}. */
-  public Dataset<Row> apply(Dataset<Row> panel) {
+final class EvaluateSchools implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final UTF8String KNOWN = UTF8String.fromString(ObsStatus.NORMAL.code());
+  private static final UTF8String MISSING = UTF8String.fromString(ObsStatus.NOT_AVAILABLE.code());
+  private static final UTF8String FREE = UTF8String.fromString(ConfStatus.FREE.code());
+
+  private final HashMap<UTF8String, ArrayList<Wanted>> byStage = new HashMap<>();
+  private final int pupils;
+
+  /** An indicator and the places of what is told of it; nowhere for what it does not have. */
+  private record Wanted(UTF8String indicator, int value, int numerator, int denominator)
+      implements Serializable {}
+
+  EvaluateSchools(Catalogue catalogue, SchoolPanel panel) {
     Formulas formulas = new Formulas(catalogue);
-    Column[] figures =
-        formulas.ofSchools().stream().map(i -> figure(i, formulas)).toArray(Column[]::new);
-    if (figures.length == 0) {
-      figures = new Column[] {lit(null)};
+    pupils = panel.place(PanelColumns.PUPILS);
+    for (Indicator indicator : formulas.ofSchools()) {
+      boolean divides = indicator.formula() instanceof Formula.Ratio;
+      Wanted wanted =
+          new Wanted(
+              UTF8String.fromString(indicator.id()),
+              panel.place(indicator.id()),
+              divides ? panel.place(formulas.above(indicator)) : SchoolPanel.NOWHERE,
+              divides ? panel.place(formulas.below(indicator)) : SchoolPanel.NOWHERE);
+      for (String stage : indicator.stages()) {
+        byStage.computeIfAbsent(UTF8String.fromString(stage), any -> new ArrayList<>()).add(wanted);
+      }
     }
-    List<Column> kept = new ArrayList<>(Arrays.asList(SchoolPanel.columns(KEYS)));
-    kept.add(col(PanelColumns.PUPILS));
-    kept.add(explode(array_compact(array(figures))).alias("figure"));
-    Column value = col("figure.value");
-    return panel
-        .select(kept.toArray(Column[]::new))
-        .where(value.isNotNull().or(coalesce(col(PanelColumns.PUPILS), lit(0)).gt(0)))
-        .select(
-            col(name(SchoolIndicator.PERIOD)),
-            col(name(SchoolIndicator.COUNTY_CODE)),
-            col(name(SchoolIndicator.SCHOOL_CODE)),
-            col(name(SchoolIndicator.STAGE)),
-            col("figure.indicator").alias(name(SchoolIndicator.INDICATOR)),
-            value.alias(name(SchoolIndicator.VALUE)),
-            col("figure.numerator").alias(name(SchoolIndicator.NUMERATOR)),
-            col("figure.denominator").alias(name(SchoolIndicator.DENOMINATOR)),
-            col(PanelColumns.PUPILS).alias(name(SchoolIndicator.PUPILS)),
-            when(value.isNotNull(), lit("A"))
-                .otherwise(lit("X"))
-                .alias(name(SchoolIndicator.OBS_STATUS)),
-            lit("F").alias(name(SchoolIndicator.CONF_STATUS)));
   }
 
-  private static Column figure(Indicator indicator, Formulas formulas) {
-    boolean divides = indicator.formula() instanceof Formula.Ratio;
-    Column none = lit(null).cast(QUANTITY);
-    return when(
-        SchoolPanel.atStages(indicator.stages()),
-        struct(
-            lit(indicator.id()).alias("indicator"),
-            col(indicator.id()).alias("value"),
-            (divides ? col(formulas.above(indicator)) : none).alias("numerator"),
-            (divides ? col(formulas.below(indicator)) : none).alias("denominator")));
+  void apply(SchoolStage school, SchoolTables tables) {
+    BigDecimal attending = school.quantity(pupils);
+    boolean hasPupils = attending != null && attending.signum() > 0;
+    for (Wanted one : byStage.getOrDefault(school.stage(), new ArrayList<>())) {
+      Double value = school.number(one.value());
+      if (value != null || hasPupils) {
+        tables.add(
+            SchoolIndicator.TABLE,
+            school.period(),
+            school.county(),
+            school.school(),
+            school.stage(),
+            one.indicator(),
+            value,
+            side(school, one.numerator()),
+            side(school, one.denominator()),
+            school.decimal(pupils),
+            value == null ? MISSING : KNOWN,
+            FREE,
+            null);
+      }
+    }
   }
 
-  private static String name(TableColumn column) {
-    return column.columnName();
+  private static Object side(SchoolStage school, int place) {
+    return place == SchoolPanel.NOWHERE ? null : school.decimal(place);
   }
 }

@@ -1,8 +1,5 @@
 package io.junheng.indicator;
 
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.try_divide;
-
 import io.junheng.definition.Aggregate;
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.Formula;
@@ -18,8 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.types.DataTypes;
 
 /** What the steps of this package need to know of indicators' formulas. */
 final class Formulas {
@@ -172,15 +167,5 @@ final class Formulas {
           .forEach(name -> visit(catalogue.indicator(name), ordered));
     }
     ordered.add(indicator);
-  }
-
-  /**
-   * numerator × times ÷ denominator: exact until the one division; null where the denominator is 0
-   * or unknown.
-   */
-  static Column ratio(Column numerator, BigDecimal times, Column denominator) {
-    return try_divide(
-        numerator.multiply(lit(times)).cast(DataTypes.DoubleType),
-        denominator.cast(DataTypes.DoubleType));
   }
 }

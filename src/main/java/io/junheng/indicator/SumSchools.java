@@ -1,12 +1,5 @@
 package io.junheng.indicator;
 
-import static io.junheng.indicator.PanelColumns.COUNTY;
-import static io.junheng.indicator.PanelColumns.PERIOD;
-import static io.junheng.indicator.PanelColumns.PUPILS;
-import static io.junheng.indicator.PanelColumns.RUN_BY_COUNTY;
-import static io.junheng.indicator.PanelColumns.SCHOOL;
-import static io.junheng.indicator.PanelColumns.STAGE;
-
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.Formula;
 import io.junheng.definition.Indicator;
@@ -19,15 +12,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.types.DecimalType;
 
 /**
  * What the schools of each county bring to each indicator of areas: sides summed, the spread of
@@ -39,10 +28,9 @@ import org.apache.spark.sql.types.DecimalType;
  */
 public final class SumSchools implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final DecimalType QUANTITY = (DecimalType) PanelColumns.QUANTITY;
   private static final BigDecimal ONE = BigDecimal.ONE.setScale(10);
   private static final BigDecimal NONE = BigDecimal.ZERO.setScale(10);
-  private static final int NOWHERE = -1;
+  private static final int NOWHERE = SchoolPanel.NOWHERE;
 
   /**
    * The sums of some schools.
@@ -115,16 +103,18 @@ public final class SumSchools implements Serializable {
   /** A school of a group; they are added up in the order of their codes. */
   private record Member(String school, Entropy.Unit unit) {}
 
-  private final ArrayList<String> columns =
-      new ArrayList<>(List.of(PERIOD, COUNTY, STAGE, PUPILS, RUN_BY_COUNTY, SCHOOL));
+  private final int pupils;
+  private final int keeper;
   private final ArrayList<Wanted> wanted = new ArrayList<>();
   private final ArrayList<WantedSpread> spreads = new ArrayList<>();
 
   /** The places of the attributes that make groups. */
   private final TreeMap<String, Integer> groupings = new TreeMap<>();
 
-  public SumSchools(Catalogue catalogue) {
+  SumSchools(Catalogue catalogue, SchoolPanel panel) {
     Formulas formulas = new Formulas(catalogue);
+    pupils = panel.place(PanelColumns.PUPILS);
+    keeper = panel.place(PanelColumns.RUN_BY_COUNTY);
     for (Indicator indicator : catalogue.indicators()) {
       boolean isShare = indicator.formula() instanceof Formula.ShareOfSchools;
       boolean isAbove = formulas.numerator(indicator).filter(formulas::countsSchools).isPresent();
@@ -138,61 +128,39 @@ public final class SumSchools implements Serializable {
                 indicator.unitBasis() == UnitBasis.RUN_BY,
                 formulas
                     .among(indicator)
-                    .map(scope -> place(PanelColumns.scope(scope)))
+                    .map(scope -> panel.place(PanelColumns.scope(scope)))
                     .orElse(NOWHERE),
-                isShare ? place(PanelColumns.condition(indicator.id())) : NOWHERE,
-                isAbove ? place(formulas.above(indicator)) : NOWHERE,
-                isBelow ? place(formulas.below(indicator)) : NOWHERE));
+                isShare ? panel.place(PanelColumns.condition(indicator.id())) : NOWHERE,
+                isAbove ? panel.place(formulas.above(indicator)) : NOWHERE,
+                isBelow ? panel.place(formulas.below(indicator)) : NOWHERE));
       }
       if (indicator.formula() instanceof Formula.Dispersion dispersion) {
         spreads.add(
             new WantedSpread(
                 indicator.id(),
                 new HashSet<>(indicator.stages()),
-                place(PanelColumns.scope(dispersion.among())),
-                place(dispersion.of()),
-                place(PanelColumns.figure(dispersion.weight()))));
+                panel.place(PanelColumns.scope(dispersion.among())),
+                panel.place(dispersion.of()),
+                panel.place(PanelColumns.figure(dispersion.weight()))));
       }
     }
-    new SchoolPanel(catalogue)
-        .splitBy()
-        .forEach(name -> groupings.put(name, place(PanelColumns.group(name))));
+    SchoolPanel.splitBy(catalogue)
+        .forEach(name -> groupings.put(name, panel.place(PanelColumns.group(name))));
   }
 
-  private int place(String column) {
-    if (!columns.contains(column)) {
-      columns.add(column);
-    }
-    return columns.indexOf(column);
-  }
-
-  /** The columns of the {@link SchoolPanel} that are needed, in the order of {@link #sum}. */
-  public Column[] columns() {
-    return SchoolPanel.columns(columns);
-  }
-
-  /** The sums of the schools of one partition, which holds whole counties, one after the other. */
-  public Sums sum(Iterator<InternalRow> schools) {
-    Sums sums = new Sums();
+  /** Adds what the schools of a county bring. */
+  void apply(List<SchoolStage> schools, Sums sums) {
     Map<Group, List<Member>> members = new HashMap<>();
-    int periodBefore = NOWHERE;
-    String countyBefore = "";
-    while (schools.hasNext()) {
-      InternalRow school = schools.next();
-      int period = school.getInt(0);
-      String county = school.getUTF8String(1).toString();
-      if (period != periodBefore || !county.equals(countyBefore)) {
-        settle(members, sums);
-        periodBefore = period;
-        countyBefore = county;
-      }
-      String stage = school.getUTF8String(2).toString();
-      BigDecimal pupils = quantity(school, 3);
-      boolean hasPupils = pupils != null && pupils.signum() > 0;
+    for (SchoolStage school : schools) {
+      int period = school.period();
+      String county = school.county().toString();
+      String stage = school.stage().toString();
+      BigDecimal attending = school.quantity(pupils);
+      boolean hasPupils = attending != null && attending.signum() > 0;
       sums.schools().merge(Sums.unit(period, county, stage), hasPupils ? 1 : 0, Integer::sum);
       for (Wanted one : wanted) {
         if (one.stages().contains(stage)) {
-          bring(one, school, hasPupils ? pupils : null)
+          bring(one, school, hasPupils ? attending : null)
               .ifPresent(
                   sides ->
                       sums.sides()
@@ -203,41 +171,32 @@ public final class SumSchools implements Serializable {
         }
       }
       for (WantedSpread one : spreads) {
-        if (one.stages().contains(stage) && school.getBoolean(one.scope())) {
+        if (one.stages().contains(stage) && school.flag(one.scope())) {
           join(new Unit(period, county, stage, one.indicator()), one, school, members);
         }
       }
     }
-    settle(members, sums);
-    return sums;
-  }
-
-  /** The members of a county have come together. */
-  private static void settle(Map<Group, List<Member>> members, Sums sums) {
     members.forEach((group, all) -> sums.add(group, spread(all)));
-    members.clear();
   }
 
   private void join(
-      Unit unit, WantedSpread one, InternalRow school, Map<Group, List<Member>> members) {
-    BigDecimal weight = quantity(school, one.weight());
-    if (school.isNullAt(one.value()) || weight == null || weight.signum() <= 0) {
+      Unit unit, WantedSpread one, SchoolStage school, Map<Group, List<Member>> members) {
+    BigDecimal weight = school.quantity(one.weight());
+    Double value = school.number(one.value());
+    if (value == null || weight == null || weight.signum() <= 0) {
       return;
     }
     Member member =
-        new Member(
-            school.getUTF8String(5).toString(),
-            new Entropy.Unit(school.getDouble(one.value()), weight.doubleValue()));
+        new Member(school.school().toString(), new Entropy.Unit(value, weight.doubleValue()));
     members
         .computeIfAbsent(new Group(unit, BY_COUNTY, unit.area()), any -> new ArrayList<>())
         .add(member);
     groupings.forEach(
-        (grouping, place) -> {
-          String name = school.isNullAt(place) ? "" : school.getUTF8String(place).toString();
-          members
-              .computeIfAbsent(new Group(unit, grouping, name), any -> new ArrayList<>())
-              .add(member);
-        });
+        (grouping, place) ->
+            members
+                .computeIfAbsent(
+                    new Group(unit, grouping, school.text(place)), any -> new ArrayList<>())
+                .add(member));
   }
 
   private static Spread spread(List<Member> members) {
@@ -248,27 +207,27 @@ public final class SumSchools implements Serializable {
   /**
    * What one school brings; empty if the indicator does not ask it.
    *
-   * @param pupils null if it has none
+   * @param attending its pupils; null if it has none
    */
-  private static Optional<Sides> bring(Wanted one, InternalRow school, BigDecimal pupils) {
+  private Optional<Sides> bring(Wanted one, SchoolStage school, BigDecimal attending) {
     boolean takesPart =
-        (one.scope() == NOWHERE || school.getBoolean(one.scope()))
-            && (!one.isOfKeeper() || school.isNullAt(4) || school.getBoolean(4));
-    boolean isAsked = one.isShare() ? pupils != null : takesPart;
+        (one.scope() == NOWHERE || school.flag(one.scope()))
+            && (!one.isOfKeeper() || !Boolean.FALSE.equals(school.flag(keeper)));
+    boolean isAsked = one.isShare() ? attending != null : takesPart;
     if (!isAsked) {
       return Optional.empty();
     }
     Sides sides = new Sides();
     boolean isKnown;
     if (one.isShare()) {
-      isKnown = !takesPart || !school.isNullAt(one.condition());
+      isKnown = !takesPart || school.flag(one.condition()) != null;
       if (isKnown) {
-        sides.above = takesPart && school.getBoolean(one.condition()) ? ONE : NONE;
+        sides.above = takesPart && school.flag(one.condition()) ? ONE : NONE;
         sides.below = takesPart ? ONE : NONE;
       }
     } else {
-      BigDecimal above = one.above() == NOWHERE ? null : quantity(school, one.above());
-      BigDecimal below = one.below() == NOWHERE ? null : quantity(school, one.below());
+      BigDecimal above = one.above() == NOWHERE ? null : school.quantity(one.above());
+      BigDecimal below = one.below() == NOWHERE ? null : school.quantity(one.below());
       isKnown =
           (one.above() == NOWHERE || above != null) && (one.below() == NOWHERE || below != null);
       if (isKnown) {
@@ -277,14 +236,8 @@ public final class SumSchools implements Serializable {
       }
     }
     sides.largest = sides.above;
-    sides.concerned = takesPart ? pupils : null;
+    sides.concerned = takesPart ? attending : null;
     sides.covered = isKnown ? sides.concerned : null;
     return Optional.of(sides);
-  }
-
-  private static BigDecimal quantity(InternalRow row, int place) {
-    return row.isNullAt(place)
-        ? null
-        : row.getDecimal(place, QUANTITY.precision(), QUANTITY.scale()).toJavaBigDecimal();
   }
 }

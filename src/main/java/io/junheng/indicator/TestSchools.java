@@ -1,20 +1,5 @@
 package io.junheng.indicator;
 
-import static io.junheng.indicator.PanelColumns.KEYS;
-import static io.junheng.indicator.PanelColumns.QUANTITY;
-import static io.junheng.indicator.PanelColumns.STAGE;
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_compact;
-import static org.apache.spark.sql.functions.ceil;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.greatest;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.round;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.when;
-
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.Formula;
 import io.junheng.definition.Framework;
@@ -23,182 +8,240 @@ import io.junheng.definition.Indicator;
 import io.junheng.definition.ItemTest;
 import io.junheng.definition.Limit;
 import io.junheng.table.SchoolItem;
+import java.io.Serializable;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.Decimal;
+import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * {@code gold.school_item}: every school in scope held against every standard: one row for each
  * period, framework, county, school, stage, item and test.
  *
- * <p>A ratio is compared as numerator × factor against standard × denominator in decimals. A
- * shortfall is what would have to be added to the numerator, in whole units.
+ * <p>A ratio is compared as numerator × factor against standard × denominator, exactly. A shortfall
+ * is what would have to be added to the numerator, in whole units.
  */
-public record TestSchools(Catalogue catalogue) {
-  /** Rows of {@code school_item} from the {@link SchoolPanel}. */
-  public Dataset<Row> apply(Dataset<Row> panel) {
-    List<Column> kept = new ArrayList<>(Arrays.asList(SchoolPanel.columns(KEYS)));
-    Column[] tests = tests();
-    Column all = tests.length == 0 ? array(lit(null)) : array(tests);
-    kept.add(explode(array_compact(all)).alias("t"));
-    return panel
-        .where(col(PanelColumns.PUPILS).gt(0))
-        .select(kept.toArray(Column[]::new))
-        .select(
-            col(SchoolItem.PERIOD.columnName()),
-            col("t.framework").alias(SchoolItem.FRAMEWORK.columnName()),
-            col(SchoolItem.COUNTY_CODE.columnName()),
-            col(SchoolItem.SCHOOL_CODE.columnName()),
-            col(SchoolItem.STAGE.columnName()),
-            col("t.item").alias(SchoolItem.ITEM.columnName()),
-            col("t.test").alias(SchoolItem.TEST.columnName()),
-            col("t.value").alias(SchoolItem.VALUE.columnName()),
-            col("t.standard").alias(SchoolItem.STANDARD.columnName()),
-            col("t.floor").alias(SchoolItem.FLOOR.columnName()),
-            col("t.is_met").alias(SchoolItem.IS_MET.columnName()),
-            col("t.gap").alias(SchoolItem.GAP.columnName()),
-            col("t.shortfall_qty").alias(SchoolItem.SHORTFALL_QTY.columnName()),
-            col("t.shortfall_unit").alias(SchoolItem.SHORTFALL_UNIT.columnName()),
-            col("t.decided_by_rounding").alias(SchoolItem.DECIDED_BY_ROUNDING.columnName()));
+final class TestSchools implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final DecimalType QUANTITY = (DecimalType) PanelColumns.QUANTITY;
+
+  private final HashMap<UTF8String, ArrayList<Test>> byStage = new HashMap<>();
+  private final int pupils;
+
+  /**
+   * A test at a stage, and the places of the panel's columns that it needs.
+   *
+   * @param scope nowhere: all schools
+   * @param standard null where the limit depends on the school
+   * @param limit nowhere where the standard is the stage's
+   * @param floorShare null where there is no floor
+   * @param times null where the indicator is not a ratio: then above and below are nowhere
+   * @param shortfallUnit null where a shortfall makes no sense
+   */
+  private record Test(
+      String framework,
+      String item,
+      String test,
+      int scope,
+      BigDecimal standard,
+      int limit,
+      BigDecimal floorShare,
+      Limit.Comparison comparison,
+      int value,
+      int above,
+      int below,
+      BigDecimal times,
+      String shortfallUnit,
+      int decimals)
+      implements Serializable {
+    boolean applies(SchoolStage school) {
+      return scope == SchoolPanel.NOWHERE || school.flag(scope);
+    }
+
+    BigDecimal standard(SchoolStage school) {
+      return limit == SchoolPanel.NOWHERE ? standard : school.quantity(limit);
+    }
+
+    BigDecimal floor(BigDecimal standard) {
+      return floorShare == null || standard == null ? null : stored(standard.multiply(floorShare));
+    }
+
+    /** Null where the value or the standard is unknown. */
+    Boolean isMet(SchoolStage school, BigDecimal standard) {
+      Double known = school.number(value);
+      if (known == null || standard == null) {
+        return null;
+      }
+      return times == null
+          ? comparison.holds(stored(known), standard)
+          : comparison.holds(
+              school.quantity(above).multiply(times), standard.multiply(school.quantity(below)));
+    }
+
+    Double gap(SchoolStage school, BigDecimal standard, Boolean isMet) {
+      if (Boolean.TRUE.equals(isMet)) {
+        return 0d;
+      }
+      Double known = school.number(value);
+      return known == null || standard == null ? null : Math.abs(standard.doubleValue() - known);
+    }
+
+    /** Null where it is met, unknown, or nothing could be added. */
+    BigDecimal shortfall(SchoolStage school, BigDecimal standard, Boolean isMet) {
+      if (shortfallUnit == null || Boolean.TRUE.equals(isMet) || standard == null) {
+        return null;
+      }
+      BigDecimal has = school.quantity(above);
+      BigDecimal per = school.quantity(below);
+      return has == null || per == null
+          ? null
+          : standard
+              .multiply(per)
+              .subtract(has.multiply(times))
+              .divide(times, 0, RoundingMode.CEILING);
+    }
+
+    boolean isDecidedByRounding(SchoolStage school, BigDecimal standard, Boolean isMet) {
+      Double known = school.number(value);
+      return isMet != null
+          && known != null
+          && comparison.holds(stored(known).setScale(decimals, RoundingMode.HALF_UP), standard)
+              != isMet;
+    }
   }
 
-  private Column[] tests() {
-    List<Column> tests = new ArrayList<>();
+  /** What {@link JudgeSchools} needs to know of a test's outcome; null where it is not known. */
+  record Held(String framework, String item, Boolean isMet, Boolean reachesFloor) {}
+
+  /**
+   * @param catalogue with the frameworks that are worked out; the panel may know more
+   */
+  TestSchools(Catalogue catalogue, SchoolPanel panel) {
+    pupils = panel.place(PanelColumns.PUPILS);
     for (Framework framework : catalogue.frameworks()) {
       if (framework instanceof Framework.Conjunctive conjunctive) {
         for (FrameworkItem item : conjunctive.items()) {
           for (ItemTest test : item.tests()) {
             if (test instanceof ItemTest.OfSchools ofSchools) {
-              tests.add(test(conjunctive, item, ofSchools));
+              add(catalogue, panel, conjunctive, item, ofSchools);
             }
           }
         }
       }
     }
-    return tests.toArray(Column[]::new);
   }
 
-  private Column test(
-      Framework.Conjunctive framework, FrameworkItem item, ItemTest.OfSchools test) {
-    Indicator indicator = catalogue.indicator(test.indicator());
-    Column applies = applies(framework, test, indicator);
-    Column standard = standard(framework, item, test);
-    Held held = new Held(catalogue, indicator, test.limit().comparison(), standard);
-    Column floor =
-        test.floorShare()
-            .map(share -> standard.multiply(lit(share)).cast(QUANTITY))
-            .orElse(lit(null).cast(QUANTITY));
-    return when(
-        applies,
-        struct(
-            lit(framework.id()).alias("framework"),
-            lit(item.id()).alias("item"),
-            lit(test.id()).alias("test"),
-            held.value().alias("value"),
-            standard.alias("standard"),
-            floor.alias("floor"),
-            held.isMet().alias("is_met"),
-            held.gap().alias("gap"),
-            held.shortfall().alias("shortfall_qty"),
-            lit(held.shortfallUnit()).alias("shortfall_unit"),
-            held.decidedByRounding().alias("decided_by_rounding")));
-  }
-
-  private static Column applies(
-      Framework.Conjunctive framework, ItemTest.OfSchools test, Indicator indicator) {
-    List<String> stages =
-        test.limit().expression().isPresent()
-            ? indicator.stages()
-            : List.copyOf(test.limit().byStage().keySet());
-    Column inScope =
-        test.among()
-            .or(framework::scope)
-            .map(scope -> col(PanelColumns.scope(scope)))
-            .orElse(lit(true));
-    return SchoolPanel.atStages(stages).and(inScope);
-  }
-
-  private static Column standard(
-      Framework.Conjunctive framework, FrameworkItem item, ItemTest.OfSchools test) {
+  private void add(
+      Catalogue catalogue,
+      SchoolPanel panel,
+      Framework.Conjunctive framework,
+      FrameworkItem item,
+      ItemTest.OfSchools test) {
     Limit limit = test.limit();
-    if (limit.expression().isPresent()) {
-      return col(PanelColumns.limit(framework.id(), item, test));
+    Indicator indicator = catalogue.indicator(test.indicator());
+    Formulas formulas = new Formulas(catalogue);
+    Formula.Ratio ratio = indicator.formula() instanceof Formula.Ratio of ? of : null;
+    boolean dependsOnSchool = limit.expression().isPresent();
+    Collection<String> stages = dependsOnSchool ? indicator.stages() : limit.byStage().keySet();
+    for (String stage : stages) {
+      byStage
+          .computeIfAbsent(UTF8String.fromString(stage), any -> new ArrayList<>())
+          .add(
+              new Test(
+                  framework.id(),
+                  item.id(),
+                  test.id(),
+                  test.among()
+                      .or(framework::scope)
+                      .map(scope -> panel.place(PanelColumns.scope(scope)))
+                      .orElse(SchoolPanel.NOWHERE),
+                  dependsOnSchool ? null : stored(limit.byStage().get(stage)),
+                  dependsOnSchool
+                      ? panel.place(PanelColumns.limit(framework.id(), item, test))
+                      : SchoolPanel.NOWHERE,
+                  test.floorShare().orElse(null),
+                  limit.comparison(),
+                  panel.place(indicator.id()),
+                  ratio == null ? SchoolPanel.NOWHERE : panel.place(formulas.above(indicator)),
+                  ratio == null ? SchoolPanel.NOWHERE : panel.place(formulas.below(indicator)),
+                  ratio == null ? null : ratio.times(),
+                  ratio != null && limit.comparison().wantsMore()
+                      ? catalogue.measure(ratio.of()).unit()
+                      : null,
+                  indicator.decimals()));
     }
-    Column standard = lit(null).cast(QUANTITY);
-    for (Map.Entry<String, BigDecimal> stage : limit.byStage().entrySet()) {
-      standard =
-          when(col(STAGE).equalTo(stage.getKey()), lit(stage.getValue()).cast(QUANTITY))
-              .otherwise(standard);
-    }
-    return standard;
   }
 
-  /** A school's value held against a standard. */
-  private record Held(
-      Catalogue catalogue, Indicator indicator, Limit.Comparison comparison, Column standard) {
-    private Column above() {
-      return col(new Formulas(catalogue).above(indicator));
+  /** Tests a school; returns what its verdict is made of. */
+  List<Held> apply(SchoolStage school, SchoolTables tables) {
+    List<Held> all = new ArrayList<>();
+    BigDecimal attending = school.quantity(pupils);
+    if (attending == null || attending.signum() <= 0) {
+      return all;
     }
-
-    private Column below() {
-      return col(new Formulas(catalogue).below(indicator));
-    }
-
-    Column value() {
-      return col(indicator.id());
-    }
-
-    /** Null where the value is unknown. */
-    Column isMet() {
-      if (indicator.formula() instanceof Formula.Ratio ratio) {
-        Column left = above().multiply(lit(ratio.times()));
-        return when(value().isNotNull(), holds(left, standard.multiply(below())));
+    for (Test test : byStage.getOrDefault(school.stage(), new ArrayList<>())) {
+      if (test.applies(school)) {
+        all.add(held(test, school, tables));
       }
-      return holds(value().cast(QUANTITY), standard);
     }
+    return all;
+  }
 
-    private Column holds(Column left, Column right) {
-      return switch (comparison) {
-        case AT_LEAST -> left.geq(right);
-        case AT_MOST -> left.leq(right);
-        case EQUALS -> left.equalTo(right);
-        case ABOVE -> left.gt(right);
-        case BELOW -> left.lt(right);
-      };
-    }
+  private static Held held(Test test, SchoolStage school, SchoolTables tables) {
+    BigDecimal standard = test.standard(school);
+    BigDecimal floor = test.floor(standard);
+    Boolean isMet = test.isMet(school, standard);
+    Double value = school.number(test.value());
+    tables.add(
+        SchoolItem.TABLE,
+        school.period(),
+        UTF8String.fromString(test.framework()),
+        school.county(),
+        school.school(),
+        school.stage(),
+        UTF8String.fromString(test.item()),
+        UTF8String.fromString(test.test()),
+        value,
+        decimal(standard),
+        decimal(floor),
+        isMet,
+        test.gap(school, standard, isMet),
+        decimal(test.shortfall(school, standard, isMet)),
+        UTF8String.fromString(test.shortfallUnit()),
+        test.isDecidedByRounding(school, standard, isMet),
+        null);
+    return new Held(test.framework(), test.item(), isMet, reachesFloor(isMet, value, floor));
+  }
 
-    Column gap() {
-      Column distance =
-          comparison.wantsMore()
-              ? standard.cast("double").minus(value())
-              : value().minus(standard.cast("double"));
-      return when(isMet(), lit(0d)).otherwise(greatest(distance, distance.unary_$minus()));
+  /** Whether a test is met or its value is at least at the floor; null where that is not known. */
+  private static Boolean reachesFloor(Boolean isMet, Double value, BigDecimal floor) {
+    if (Boolean.TRUE.equals(isMet)) {
+      return true;
     }
+    if (value != null && floor != null) {
+      boolean isAtFloor = stored(value).compareTo(floor) >= 0;
+      return isAtFloor ? Boolean.TRUE : isMet;
+    }
+    return null;
+  }
 
-    Column shortfall() {
-      Column none = lit(null).cast(QUANTITY);
-      if (comparison.wantsMore() && indicator.formula() instanceof Formula.Ratio ratio) {
-        Column needed = standard.multiply(below()).divide(lit(ratio.times()));
-        Column missing = needed.minus(above());
-        return when(isMet(), none).otherwise(ceil(missing).cast(QUANTITY));
-      }
-      return none;
-    }
+  /** As a table keeps it. */
+  private static BigDecimal stored(double value) {
+    return stored(BigDecimal.valueOf(value));
+  }
 
-    String shortfallUnit() {
-      return comparison.wantsMore() && indicator.formula() instanceof Formula.Ratio ratio
-          ? catalogue.measure(ratio.of()).unit()
-          : null;
-    }
+  private static BigDecimal stored(BigDecimal value) {
+    return value.setScale(QUANTITY.scale(), RoundingMode.HALF_UP);
+  }
 
-    Column decidedByRounding() {
-      Column shown = round(value().cast(QUANTITY), indicator.decimals());
-      return coalesce(holds(shown, standard).notEqual(isMet()), lit(false));
-    }
+  private static Decimal decimal(BigDecimal value) {
+    return value == null
+        ? null
+        : Decimal.apply(stored(value), QUANTITY.precision(), QUANTITY.scale());
   }
 }

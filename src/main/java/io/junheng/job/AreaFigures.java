@@ -9,9 +9,6 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.execution.QueryExecution;
-import org.apache.spark.sql.execution.SQLExecution;
-import scala.Option;
 
 /**
  * The indicators of all areas. Spark adds up the schools; what a province's counties bring fits in
@@ -30,20 +27,5 @@ record AreaFigures(Catalogue catalogue) {
     DeriveFigures derive = new DeriveFigures(catalogue);
     Dataset<Row> inputs = spark.createDataFrame(derive.inputs(figures), derive.schema());
     return derive.apply(figures, derive.values(inputs).collectAsList());
-  }
-
-  /** What the schools of a panel bring together; it is read once. */
-  SumSchools.Sums sums(Dataset<Row> panel) {
-    SumSchools sum = new SumSchools(catalogue);
-    QueryExecution plan = panel.select(sum.columns()).queryExecution();
-    return SQLExecution.withNewExecutionId(
-        plan,
-        Option.apply("sum schools"),
-        () ->
-            plan.toRdd()
-                .toJavaRDD()
-                .mapPartitions(schools -> List.of(sum.sum(schools)).iterator())
-                .treeAggregate(
-                    new SumSchools.Sums(), SumSchools.Sums::with, SumSchools.Sums::with));
   }
 }

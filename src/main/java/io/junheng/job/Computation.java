@@ -5,6 +5,7 @@ import io.junheng.definition.Contract;
 import io.junheng.definition.Period;
 import io.junheng.lake.Lake;
 import io.junheng.lake.SilverTable;
+import io.junheng.lake.StagedFile;
 import io.junheng.table.Table;
 import io.junheng.table.TableColumn;
 import java.util.List;
@@ -87,6 +88,15 @@ record Computation(
         .map(codes -> lake.replace(table, part.periods(), county, codes, rows))
         .orElseGet(() -> lake.replace(table, part.periods(), rows))
         .rows();
+  }
+
+  /** Puts staged files in place of the rows of a part. */
+  void replaceStaged(Table table, CountyPart part, List<StagedFile> files) {
+    if (part.counties().isPresent()) {
+      lake.replaceStaged(table, part.periods(), part.counties().get(), files);
+    } else {
+      lake.replaceStaged(table, part.periods(), files);
+    }
   }
 
   /** How many counties a part has. */

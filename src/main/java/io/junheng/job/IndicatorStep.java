@@ -5,15 +5,11 @@ import io.junheng.definition.Framework;
 import io.junheng.definition.Period;
 import io.junheng.indicator.AreaFigure;
 import io.junheng.indicator.CompareAreas;
-import io.junheng.indicator.EvaluateDispersion;
-import io.junheng.indicator.EvaluateSchools;
-import io.junheng.indicator.JudgeSchools;
-import io.junheng.indicator.SchoolPanel;
 import io.junheng.indicator.SplitDispersion;
 import io.junheng.indicator.SumRows;
 import io.junheng.indicator.SumSchools;
-import io.junheng.indicator.TestSchools;
 import io.junheng.lake.Lake;
+import io.junheng.lake.StagedFile;
 import io.junheng.lake.TableRow;
 import io.junheng.table.CountyDispersion;
 import io.junheng.table.CountyIndicator;
@@ -22,9 +18,9 @@ import io.junheng.table.DispersionSplit;
 import io.junheng.table.SchoolDispersionShare;
 import io.junheng.table.SchoolIndicator;
 import io.junheng.table.SchoolItem;
-import io.junheng.table.SchoolMeasure;
 import io.junheng.table.SchoolSum;
 import io.junheng.table.SchoolVerdict;
+import io.junheng.table.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,9 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * Measures to indicators: figures of schools, their spreads and their tests, which are made of a
@@ -66,39 +59,47 @@ final class IndicatorStep {
       areas(SumRows.sums(lake.readSmall(SchoolSum.TABLE, periods)));
       return counted(part);
     }
-    Dataset<Row> panel = panel(part);
-    // Six tables are made from the panel, and planning it takes longer than working it out.
-    panel.persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      return indicators(panel, part);
-    } finally {
-      panel.unpersist();
-    }
-  }
-
-  private Dataset<Row> panel(CountyPart part) {
-    return new SchoolPanel(catalogue)
-        .apply(
-            part.of(lake.read(SchoolMeasure.TABLE, part.periods())),
-            part.of(computation.schools()));
-  }
-
-  private Counted indicators(Dataset<Row> panel, CountyPart part) {
+    CountyTables.Brought made = new CountyTables(computation, part).all(tables());
+    SumSchools.Sums sums = made.sums();
     Abreast.run(
         List.of(
             () -> {
-              spread(panel, part);
-              areas(sums(panel, part));
+              replace(CountyDispersion.TABLE, part, made);
+              areas(withOthers(sums, part));
             },
             () -> {
-              computation.replace(
-                  SchoolIndicator.TABLE,
-                  SchoolIndicator.COUNTY_CODE,
-                  part,
-                  new EvaluateSchools(catalogue).apply(panel));
-              testSchools(panel, part);
+              replace(SchoolIndicator.TABLE, part, made);
+              replace(SchoolDispersionShare.TABLE, part, made);
+              replaceTests(part, made);
             }));
     return counted(part);
+  }
+
+  private List<Table> tables() {
+    List<Table> tables =
+        new ArrayList<>(
+            List.of(CountyDispersion.TABLE, SchoolIndicator.TABLE, SchoolDispersionShare.TABLE));
+    tables.addAll(testTables());
+    return tables;
+  }
+
+  /** None where no framework tests schools. */
+  private List<Table> testTables() {
+    List<Framework.Conjunctive> conjunctive =
+        judging.frameworks().stream()
+            .filter(Framework.Conjunctive.class::isInstance)
+            .map(Framework.Conjunctive.class::cast)
+            .toList();
+    if (conjunctive.isEmpty()) {
+      return List.of();
+    }
+    return conjunctive.stream().allMatch(framework -> framework.schoolRule().isEmpty())
+        ? List.of(SchoolItem.TABLE)
+        : List.of(SchoolItem.TABLE, SchoolVerdict.TABLE);
+  }
+
+  private void replace(Table table, CountyPart part, CountyTables.Brought made) {
+    computation.replaceStaged(table, part, made.files().of(table));
   }
 
   private Counted counted(CountyPart part) {
@@ -106,25 +107,8 @@ final class IndicatorStep {
         .and(Counted.Unit.COUNTIES, computation.counties(part));
   }
 
-  private void spread(Dataset<Row> panel, CountyPart part) {
-    EvaluateDispersion dispersion = new EvaluateDispersion(catalogue);
-    Dataset<Row> spreads = dispersion.apply(panel).persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      computation.replace(
-          CountyDispersion.TABLE, CountyDispersion.COUNTY_CODE, part, dispersion.spreads(spreads));
-      computation.replace(
-          SchoolDispersionShare.TABLE,
-          SchoolDispersionShare.COUNTY_CODE,
-          part,
-          dispersion.shares(spreads));
-    } finally {
-      spreads.unpersist();
-    }
-  }
-
   /** What the schools of all counties bring together; those that stand are read. */
-  private SumSchools.Sums sums(Dataset<Row> panel, CountyPart part) {
-    SumSchools.Sums sums = new AreaFigures(catalogue).sums(panel);
+  private SumSchools.Sums withOthers(SumSchools.Sums sums, CountyPart part) {
     sums.with(
         SumRows.sums(
             lake.readSmall(SchoolSum.TABLE, periods).stream()
@@ -190,25 +174,19 @@ final class IndicatorStep {
 
   /** Holds the schools of all counties against the standards anew; their figures stand. */
   void testSchools() {
-    CountyPart all = CountyPart.all(periods);
-    testSchools(panel(all), all);
+    if (!testTables().isEmpty()) {
+      CountyPart all = CountyPart.all(periods);
+      replaceTests(all, new CountyTables(computation, all).tests(testTables()));
+    }
   }
 
-  private void testSchools(Dataset<Row> panel, CountyPart part) {
-    if (judging.frameworks().stream().anyMatch(Framework.Conjunctive.class::isInstance)) {
-      computation.replace(
-          SchoolItem.TABLE,
-          SchoolItem.COUNTY_CODE,
-          part,
-          others.with(
-              SchoolItem.TABLE, SchoolItem.FRAMEWORK, new TestSchools(judging).apply(panel)));
-      new JudgeSchools(judging)
-          .apply(part.of(lake.read(SchoolItem.TABLE, part.periods())))
-          .map(made -> others.with(SchoolVerdict.TABLE, SchoolVerdict.FRAMEWORK, made))
-          .ifPresent(
-              verdicts ->
-                  computation.replace(
-                      SchoolVerdict.TABLE, SchoolVerdict.COUNTY_CODE, part, verdicts));
+  private void replaceTests(CountyPart part, CountyTables.Brought made) {
+    for (Table table : testTables()) {
+      List<StagedFile> files = new ArrayList<>(made.files().of(table));
+      others
+          .of(table, SchoolItem.FRAMEWORK)
+          .ifPresent(kept -> files.addAll(lake.staged(table, part.periods(), kept)));
+      computation.replaceStaged(table, part, files);
     }
   }
 }

@@ -11,6 +11,7 @@ import io.junheng.table.TableColumn;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -27,14 +28,13 @@ record OtherFrameworks(Lake lake, Collection<Period> periods, Set<String> chosen
     chosen = Set.copyOf(chosen);
   }
 
-  /** The rows and those of the other frameworks. */
-  Dataset<Row> with(Table table, TableColumn framework, Dataset<Row> made) {
+  /** Stored rows of the other frameworks; empty where nothing else is kept. */
+  Optional<Dataset<Row>> of(Table table, TableColumn framework) {
     if (chosen.isEmpty() || !lake.exists(table)) {
-      return made;
+      return Optional.empty();
     }
-    Dataset<Row> kept =
-        lake.read(table, periods).where(not(col(framework.columnName()).isin(chosen.toArray())));
-    return made.unionByName(kept, true);
+    return Optional.of(
+        lake.read(table, periods).where(not(col(framework.columnName()).isin(chosen.toArray()))));
   }
 
   /**

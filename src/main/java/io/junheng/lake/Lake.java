@@ -12,6 +12,7 @@ import io.junheng.table.Table;
 import io.junheng.table.TableColumn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +33,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Delta tables by name below one root, read as they are and replaced as a whole or by period.
@@ -128,6 +132,51 @@ public final class Lake {
     TableFiles files = new TableFiles(spark, path(table));
     versionsRead.put(table.name(), files.version());
     return inOrder(table, files.rows(wanted));
+  }
+
+  /**
+   * Rows of some periods for tasks that want all rows of a county together; they are not moved.
+   *
+   * @param table divided by period alone, of gold
+   * @param counties empty: all
+   * @param columns of the rows, the county's code among them
+   */
+  public JavaRDD<PeriodRows> wholeCounties(
+      Table table,
+      Collection<Period> periods,
+      Optional<? extends Collection<String>> counties,
+      List<? extends TableColumn> columns) {
+    StoredTable stored = StoredTable.of(table);
+    StructType asked =
+        new StructType(
+            columns.stream()
+                .map(column -> stored.schema().apply(column.columnName()))
+                .toArray(StructField[]::new));
+    if (!exists(stored)) {
+      return new JavaSparkContext(spark.sparkContext()).emptyRDD();
+    }
+    KernelTable files = new KernelTable(hadoop(), path(stored));
+    if (!files.isPlain()) {
+      Dataset<Row> rows = read(table, periods);
+      return WholeCounties.moved(
+          spark,
+          counties
+              .map(codes -> rows.where(col(Staging.COUNTY_CODE).isin(codes.toArray())))
+              .orElse(rows),
+          periods.stream().map(Period::number).toList(),
+          asked);
+    }
+    versionsRead.put(stored.name(), files.version());
+    Predicate<Map<String, String>> covers = Slice.ofPeriods(periods)::covers;
+    return WholeCounties.read(
+        spark,
+        files,
+        counties.isPresent()
+            ? files.filesThatMayHave(covers, Staging.COUNTY_CODE, counties.get())
+            : files.filesWithStatistics(covers),
+        asked,
+        counties.<Collection<String>>map(codes -> codes).orElse(List.of()),
+        spark.sessionState().conf().numShufflePartitions());
   }
 
   private static Dataset<Row> inOrder(StoredTable table, Dataset<Row> stored) {
@@ -239,48 +288,119 @@ public final class Lake {
     Dataset<Row> renewed =
         fitted(stored, rows).where(when(isReplaced, lit(true)).otherwise(isRefused));
     evolve(stored);
-    // What stands is read within each attempt: another's rows of the moment between are not lost.
+    return replaced(
+        stored,
+        periods,
+        column.columnName(),
+        values,
+        kept -> kept.map(those -> those.unionByName(renewed)).or(() -> Optional.of(renewed)),
+        List.of());
+  }
+
+  /**
+   * What stands is read within each attempt: another's rows of the moment between are not lost.
+   *
+   * @param anew from the rows that stay of the files that are replaced to those that are written in
+   *     their place
+   * @param staged files that are added besides
+   */
+  private Written replaced(
+      StoredTable table,
+      Collection<Period> periods,
+      String column,
+      Collection<String> values,
+      UnaryOperator<Optional<Dataset<Row>>> anew,
+      List<StagedFile> staged) {
+    Slice slice = Slice.ofPeriods(periods);
+    Column stays = not(coalesce(col(column).isin(values.toArray()), lit(false)));
     return Commits.retried(
-        stored.name(),
+        table.name(),
         () -> {
-          Slice slice = Slice.ofPeriods(periods);
           Optional<TableFiles> standing =
-              exists(stored) ? Optional.of(new TableFiles(spark, path(stored))) : Optional.empty();
+              exists(table) ? Optional.of(new TableFiles(spark, path(table))) : Optional.empty();
           Optional<TableFiles.Part> touched =
-              standing.map(all -> all.thatMayHave(slice::covers, column.columnName(), values));
-          Dataset<Row> anew =
+              standing.map(all -> all.thatMayHave(slice::covers, column, values));
+          Optional<Dataset<Row>> kept =
               touched
-                  .map(part -> inOrder(stored, part.rows()))
-                  .map(
-                      part -> part.where(col(PERIOD).isin(numbers(periods))).where(not(isReplaced)))
-                  .map(part -> part.unionByName(renewed))
-                  .orElse(renewed);
-          List<StagedFile> files =
-              staged(
-                  stored,
-                  slice,
-                  Layout.ONE_FILE
-                      .spread(anew, stored)
-                      .sortWithinPartitions(col(column.columnName())));
+                  .filter(part -> !part.files().isEmpty())
+                  .map(part -> inOrder(table, part.rows()))
+                  .map(rows -> rows.where(col(PERIOD).isin(numbers(periods))).where(stays));
+          List<StagedFile> written =
+              anew.apply(kept)
+                  .map(rows -> Layout.ONE_FILE.spread(rows, table))
+                  .map(rows -> staged(table, slice, rows.sortWithinPartitions(col(column))))
+                  .orElse(List.of());
+          List<StagedFile> all = new ArrayList<>(written);
+          all.addAll(staged);
           try {
             return committed(
-                stored,
-                files,
+                table,
+                all,
                 () ->
-                    small(stored)
+                    small(table)
                         .write(
                             touched.map(TableFiles.Part::files).orElse(List.of()),
                             standing
-                                .map(all -> OptionalLong.of(all.version()))
+                                .map(found -> OptionalLong.of(found.version()))
                                 .orElse(OptionalLong.empty()),
-                            files));
+                            all));
           } catch (RuntimeException e) {
             if (Commits.isConcurrent(e)) {
-              discard(files);
+              discard(written);
             }
             throw e;
           }
         });
+  }
+
+  /** Where executors put rows of several tables side by side, before commits name the files. */
+  public StagedTables staged(Collection<Table> tables) {
+    return new StagedTables(
+        tables.stream()
+            .collect(
+                Collectors.toMap(
+                    table -> table,
+                    table -> {
+                      StoredTable stored = StoredTable.of(table);
+                      return new Staging(spark, path(stored), stored, List.of());
+                    })),
+        label);
+  }
+
+  /** Has Spark write rows of some periods into files that no commit names yet. */
+  public List<StagedFile> staged(Table table, Collection<Period> periods, Dataset<Row> rows) {
+    StoredTable stored = StoredTable.of(table);
+    return staged(stored, Slice.ofPeriods(periods), fitted(stored, rows));
+  }
+
+  /**
+   * Puts staged files in place of the rows of the periods; all other periods stay.
+   *
+   * @param files of {@link #staged} for the same table, with rows of the periods alone
+   */
+  public Written replaceStaged(Table table, Collection<Period> periods, List<StagedFile> files) {
+    StoredTable stored = StoredTable.of(table);
+    Slice slice = Slice.ofPeriods(periods);
+    evolve(stored);
+    return Commits.retried(
+        stored.name(),
+        () -> committed(stored, files, () -> small(stored).write(slice, exists(stored), files)));
+  }
+
+  /**
+   * Puts staged files in place of the rows of the periods that are of some counties; all others
+   * stay. Only files are written anew that may have rows of these counties.
+   *
+   * @param files with rows of these counties alone
+   */
+  public Written replaceStaged(
+      Table table,
+      Collection<Period> periods,
+      Collection<String> counties,
+      List<StagedFile> files) {
+    StoredTable stored = StoredTable.of(table);
+    evolve(stored);
+    return replaced(stored, periods, Staging.COUNTY_CODE, counties, kept -> kept, files);
   }
 
   /** Puts the rows in place of all that the table holds. */

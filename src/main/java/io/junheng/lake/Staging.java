@@ -156,44 +156,65 @@ public final class Staging implements Serializable {
   }
 
   private Iterator<StagedFile> files(Iterator<InternalRow> rows) throws IOException {
-    Map<Integer, Part> parts = new TreeMap<>();
-    List<StagedFile> files = new ArrayList<>();
     UnsafeProjection ofFile = withoutPeriod();
+    Rows files = open();
     try {
       while (rows.hasNext()) {
         InternalRow row = rows.next();
-        int period = row.getInt(columns.size());
-        Part part = parts.get(period);
-        if (part != null && part.endsBefore(row)) {
-          files.add(parts.remove(period).finish());
-          part = null;
-        }
-        if (part == null) {
-          part = open(period, "");
-          parts.put(period, part);
-        }
-        part.write(ofFile.apply(row));
+        files.add(row.getInt(columns.size()), ofFile.apply(row));
       }
-      for (Part part : parts.values()) {
-        files.add(part.finish());
-      }
-      return files.iterator();
+      return files.finish().iterator();
     } catch (IOException | RuntimeException e) {
-      abandon(files, parts.values(), e);
+      files.abandon(e);
       throw e;
     }
   }
 
-  private void abandon(List<StagedFile> ended, Collection<Part> open, Exception because) {
-    try {
-      for (Part part : open) {
-        part.abandon();
+  /** Begins what one task writes of a table that is divided by period alone. */
+  Rows open() {
+    return new Rows();
+  }
+
+  /** Rows of one task, in files for each period that they are of. */
+  final class Rows {
+    private final Map<Integer, Part> parts = new TreeMap<>();
+    private final List<StagedFile> ended = new ArrayList<>();
+
+    /**
+     * @param row the file's columns
+     */
+    void add(int period, InternalRow row) throws IOException {
+      Part part = parts.get(period);
+      if (part != null && part.endsBefore(row)) {
+        ended.add(parts.remove(period).finish());
+        part = null;
       }
-      for (StagedFile file : ended) {
-        delete(new Path(file.path()));
+      if (part == null) {
+        part = Staging.this.open(period, "");
+        parts.put(period, part);
       }
-    } catch (IOException | RuntimeException e) {
-      because.addSuppressed(e);
+      part.write(row);
+    }
+
+    List<StagedFile> finish() throws IOException {
+      for (Part part : parts.values()) {
+        ended.add(part.finish());
+      }
+      parts.clear();
+      return ended;
+    }
+
+    void abandon(Exception because) {
+      try {
+        for (Part part : parts.values()) {
+          part.abandon();
+        }
+        for (StagedFile file : ended) {
+          delete(new Path(file.path()));
+        }
+      } catch (IOException | RuntimeException e) {
+        because.addSuppressed(e);
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import io.junheng.definition.Aggregate;
 import io.junheng.definition.Measure;
 import io.junheng.definition.MeasureSet.Grain;
 import io.junheng.definition.Stages;
+import io.junheng.expression.ResolvedSql;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;

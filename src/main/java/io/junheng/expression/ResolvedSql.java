@@ -1,4 +1,4 @@
-package io.junheng.measure;
+package io.junheng.expression;
 
 import static scala.jdk.javaapi.CollectionConverters.asJava;
 import static scala.jdk.javaapi.CollectionConverters.asScala;
@@ -36,7 +36,7 @@ import scala.runtime.AbstractPartialFunction;
  * SQL expressions over some rows: Spark resolves them on the driver, tasks work them out row by
  * row.
  */
-final class ResolvedSql implements Serializable {
+public final class ResolvedSql implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final ArrayList<String> columns = new ArrayList<>();
@@ -50,7 +50,7 @@ final class ResolvedSql implements Serializable {
    * @param first columns of the rows that come first, read or not
    * @param sql expressions over columns of the rows
    */
-  ResolvedSql(Dataset<Row> rows, List<String> first, List<Column> sql) {
+  public ResolvedSql(Dataset<Row> rows, List<String> first, List<Column> sql) {
     Project asked = (Project) rows.select(sql.toArray(Column[]::new)).queryExecution().analyzed();
     List<Project> layers = layers(asked);
     Map<String, Attribute> inputs = new LinkedHashMap<>();
@@ -123,22 +123,22 @@ final class ResolvedSql implements Serializable {
   }
 
   /** The columns that rows must have, in this order. */
-  List<String> columns() {
+  public List<String> columns() {
     return List.copyOf(columns);
   }
 
   /** The expressions, in the order in which they were asked; over {@link #prepared} rows. */
-  Expression expression(int place) {
+  public Expression expression(int place) {
     return expressions[place];
   }
 
   /** Whether {@link #prepared} rows are others than those that come in. */
-  boolean prepares() {
+  public boolean prepares() {
     return !shared.isEmpty();
   }
 
   /** A row as the expressions read it. */
-  InternalRow prepared(InternalRow row) {
+  public InternalRow prepared(InternalRow row) {
     InternalRow prepared = row;
     for (Expression[] layer : shared) {
       Object[] values = new Object[layer.length];

@@ -1,0 +1,256 @@
+package io.junheng.lake;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.delta.kernel.expressions.Column;
+import io.delta.kernel.expressions.Literal;
+import io.delta.kernel.internal.InternalScanFileUtils;
+import io.delta.kernel.statistics.DataFileStatistics;
+import io.delta.kernel.utils.FileStatus;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.paths.SparkPath;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.execution.datasources.FileFormat;
+import org.apache.spark.sql.execution.datasources.PartitionedFile;
+import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
+import scala.collection.immutable.Map$;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * Reads a table of schools so that all rows of a county come to one task without being moved: files
+ * are made to hold whole counties ({@link Staging}), and those whose counties overlap are read
+ * together.
+ */
+final class WholeCounties implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final Column COUNTY = new Column(Staging.COUNTY_CODE);
+
+  private final scala.Function1<PartitionedFile, scala.collection.Iterator<InternalRow>> reader;
+  private final int countyAt;
+  private final HashSet<UTF8String> counties;
+
+  /**
+   * @param columns of the table, the code of the county among them, not the period
+   * @param counties empty: all
+   */
+  private WholeCounties(SparkSession spark, StructType columns, Collection<String> counties) {
+    reader =
+        new ParquetFileFormat()
+            .buildReaderWithPartitionValues(
+                spark,
+                columns,
+                new StructType(),
+                columns,
+                CollectionConverters.<org.apache.spark.sql.sources.Filter>asScala(List.of())
+                    .toSeq(),
+                Map$.MODULE$
+                    .<String, String>empty()
+                    .updated(FileFormat.OPTION_RETURNING_BATCH(), "false"),
+                spark.sessionState().newHadoopConf());
+    countyAt = columns.fieldIndex(Staging.COUNTY_CODE);
+    this.counties =
+        counties.stream()
+            .map(UTF8String::fromString)
+            .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  /**
+   * The rows, group of counties by group.
+   *
+   * @param files of one version, of the partitions wanted
+   * @param columns as above
+   * @param counties empty: all
+   * @param tasks over which the files are spread
+   */
+  static JavaRDD<PeriodRows> read(
+      SparkSession spark,
+      KernelTable table,
+      Collection<io.delta.kernel.data.Row> files,
+      StructType columns,
+      Collection<String> counties,
+      int tasks) {
+    WholeCounties reader = new WholeCounties(spark, columns, counties);
+    List<Task> parts = parts(groups(files.stream().map(row -> stored(table, row)).toList()), tasks);
+    return new JavaSparkContext(spark.sparkContext())
+        .parallelize(parts, Math.max(1, parts.size()))
+        .flatMap(part -> part.groups().stream().map(reader::rows).iterator());
+  }
+
+  /** The same of a table whose rows are not those of its files alone: they are moved. */
+  static JavaRDD<PeriodRows> moved(
+      SparkSession spark, Dataset<Row> rows, Collection<Integer> periods, StructType columns) {
+    org.apache.spark.sql.Column[] asked =
+        java.util.Arrays.stream(columns.fieldNames())
+            .map(org.apache.spark.sql.functions::col)
+            .toArray(org.apache.spark.sql.Column[]::new);
+    return periods.stream()
+        .map(
+            period ->
+                rows.where(col("period").equalTo(period))
+                    .select(asked)
+                    .repartition(col(Staging.COUNTY_CODE))
+                    .queryExecution()
+                    .toRdd()
+                    .toJavaRDD()
+                    .mapPartitions(part -> List.of(new PeriodRows(period, part)).iterator()))
+        .reduce(JavaRDD::union)
+        .orElseGet(() -> new JavaSparkContext(spark.sparkContext()).emptyRDD());
+  }
+
+  // ---- on the driver
+
+  /** A file, and the counties between which its rows lie; empty texts where that is not known. */
+  private record Stored(
+      int period, String path, long bytes, long modified, String least, String most)
+      implements Serializable {
+    boolean isKnown() {
+      return !least.isEmpty() && !most.isEmpty();
+    }
+  }
+
+  /** Files of a period whose counties overlap. */
+  private record Group(ArrayList<Stored> files) implements Serializable {
+    long bytes() {
+      return files.stream().mapToLong(Stored::bytes).sum();
+    }
+  }
+
+  /** What one task reads. */
+  private record Task(ArrayList<Group> groups) implements Serializable {
+    long bytes() {
+      return groups.stream().mapToLong(Group::bytes).sum();
+    }
+  }
+
+  private static Stored stored(KernelTable table, io.delta.kernel.data.Row file) {
+    FileStatus status = InternalScanFileUtils.getAddFileStatus(file);
+    Optional<DataFileStatistics> known = table.statistics(file);
+    return new Stored(
+        Integer.parseInt(InternalScanFileUtils.getPartitionValues(file).get("period")),
+        status.getPath(),
+        status.getSize(),
+        status.getModificationTime(),
+        known.map(all -> code(all.getMinValues().get(COUNTY))).orElse(""),
+        known.map(all -> code(all.getMaxValues().get(COUNTY))).orElse(""));
+  }
+
+  private static String code(Literal county) {
+    return county == null ? "" : (String) county.getValue();
+  }
+
+  private static List<Group> groups(List<Stored> files) {
+    List<Group> groups = new ArrayList<>();
+    String most = "";
+    boolean isKnown = true;
+    int period = -1;
+    for (Stored file :
+        files.stream()
+            .sorted(Comparator.comparing(Stored::period).thenComparing(Stored::least))
+            .toList()) {
+      // Files of which nothing is known come first: then all of the period are one group.
+      if (file.period() != period || (isKnown && file.least().compareTo(most) > 0)) {
+        groups.add(new Group(new ArrayList<>()));
+        most = "";
+        isKnown = true;
+        period = file.period();
+      }
+      groups.get(groups.size() - 1).files().add(file);
+      isKnown &= file.isKnown();
+      most = file.most().compareTo(most) > 0 ? file.most() : most;
+    }
+    return groups;
+  }
+
+  /** The largest first, each to the task that has least to do. */
+  private static List<Task> parts(List<Group> groups, int tasks) {
+    List<Task> parts = new ArrayList<>();
+    groups.stream()
+        .sorted(Comparator.comparingLong(Group::bytes).reversed())
+        .forEach(
+            group -> {
+              if (parts.size() < tasks) {
+                parts.add(new Task(new ArrayList<>(List.of(group))));
+              } else {
+                Collections.min(parts, Comparator.comparingLong(Task::bytes)).groups().add(group);
+              }
+            });
+    parts.forEach(part -> part.groups().sort(Comparator.comparing(g -> g.files().get(0).least())));
+    return parts;
+  }
+
+  // ---- in a task
+
+  private PeriodRows rows(Group group) {
+    return new PeriodRows(group.files().get(0).period(), new Rows(group.files().iterator()));
+  }
+
+  /** The rows of file after file. */
+  private final class Rows implements Iterator<InternalRow> {
+    private final Iterator<Stored> files;
+    private Iterator<InternalRow> ofFile = Collections.emptyIterator();
+    private InternalRow next;
+
+    Rows(Iterator<Stored> files) {
+      this.files = files;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (next == null && (ofFile.hasNext() || files.hasNext())) {
+        if (ofFile.hasNext()) {
+          InternalRow row = ofFile.next();
+          next = isWanted(row) ? row : null;
+        } else {
+          ofFile = read(files.next());
+        }
+      }
+      return next != null;
+    }
+
+    @Override
+    public InternalRow next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      InternalRow row = next;
+      next = null;
+      return row;
+    }
+  }
+
+  private boolean isWanted(InternalRow row) {
+    return counties.isEmpty() || counties.contains(row.getUTF8String(countyAt));
+  }
+
+  private Iterator<InternalRow> read(Stored file) {
+    return CollectionConverters.asJava(
+        reader.apply(
+            new PartitionedFile(
+                InternalRow.empty(),
+                SparkPath.fromPath(new Path(file.path())),
+                0,
+                file.bytes(),
+                new String[0],
+                file.modified(),
+                file.bytes(),
+                Map$.MODULE$.empty())));
+  }
+}
