@@ -7,7 +7,6 @@ import io.junheng.lake.Lake;
 import io.junheng.lake.SilverTable;
 import io.junheng.lake.StagedFile;
 import io.junheng.table.Table;
-import io.junheng.table.TableColumn;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -80,14 +79,6 @@ record Computation(
     Set<Period> all = new TreeSet<>(periods);
     all.addAll(earlier());
     return all;
-  }
-
-  /** Replaces the rows of a part; returns how many there are now of it. */
-  long replace(Table table, TableColumn county, CountyPart part, Dataset<Row> rows) {
-    return part.counties()
-        .map(codes -> lake.replace(table, part.periods(), county, codes, rows))
-        .orElseGet(() -> lake.replace(table, part.periods(), rows))
-        .rows();
   }
 
   /** Puts staged files in place of the rows of a part. */

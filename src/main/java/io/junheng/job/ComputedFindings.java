@@ -1,17 +1,17 @@
 package io.junheng.job;
 
-import io.junheng.definition.Period;
 import io.junheng.definition.Text;
 import io.junheng.lake.Lake;
 import io.junheng.lake.TableRow;
 import io.junheng.table.Finding;
 import io.junheng.table.TableColumn;
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 
@@ -24,7 +24,12 @@ record ComputedFindings(Lake lake, String runId, String rule) {
   private static final String SCOPE = "county";
 
   /** How many examples a finding names. */
-  static final int EXAMPLES = 3;
+  private static final int EXAMPLES = 3;
+
+  /** The first of the examples, in their order. */
+  static String examples(List<String> all) {
+    return all.stream().limit(EXAMPLES).collect(Collectors.joining("; "));
+  }
 
   record Found(
       int period,
@@ -33,7 +38,8 @@ record ComputedFindings(Lake lake, String runId, String rule) {
       long checked,
       long failed,
       String examples,
-      Text message) {
+      Text message)
+      implements Serializable {
     private Key key() {
       return new Key(period, county, dataset);
     }
@@ -48,17 +54,28 @@ record ComputedFindings(Lake lake, String runId, String rule) {
     }
   }
 
-  /** Writes only if there are any, or were. */
-  void replace(Collection<Period> periods, List<Found> found, LocalDate today) {
-    boolean isKnown = lake.small().read(Finding.TABLE, periods).stream().anyMatch(this::isOurs);
+  /**
+   * Puts findings in place of those of a part; others stay. Writes only if there are any, or were.
+   */
+  void replace(CountyPart part, List<Found> found, LocalDate today) {
+    Predicate<Row> isReplaced = finding -> isOurs(finding) && isOf(part, finding);
+    boolean isKnown =
+        lake.small().read(Finding.TABLE, part.periods()).stream().anyMatch(isReplaced);
     if (!found.isEmpty() || isKnown) {
-      lake.update(Finding.TABLE, periods, standing -> renewed(standing, found, today));
+      lake.update(
+          Finding.TABLE, part.periods(), standing -> renewed(standing, isReplaced, found, today));
     }
   }
 
-  private List<Row> renewed(List<Row> standing, List<Found> found, LocalDate today) {
+  private static boolean isOf(CountyPart part, Row finding) {
+    return part.has(
+        finding.getInt(Finding.PERIOD.ordinal()), finding.getString(Finding.COUNTY_CODE.ordinal()));
+  }
+
+  private List<Row> renewed(
+      List<Row> standing, Predicate<Row> isReplaced, List<Found> found, LocalDate today) {
     Map<Boolean, List<Row>> known =
-        standing.stream().collect(Collectors.partitioningBy(this::isOurs));
+        standing.stream().collect(Collectors.partitioningBy(isReplaced));
     Map<Key, LocalDate> firstSeen = new HashMap<>();
     for (Row row : known.get(true)) {
       firstSeen.put(Key.of(row), row.getDate(Finding.FIRST_SEEN.ordinal()).toLocalDate());

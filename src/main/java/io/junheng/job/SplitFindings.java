@@ -1,102 +1,85 @@
 package io.junheng.job;
 
-import static org.apache.spark.sql.functions.array_join;
-import static org.apache.spark.sql.functions.array_sort;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_if;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.slice;
-import static org.apache.spark.sql.functions.when;
-
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.Measure;
 import io.junheng.definition.MeasureSet;
-import io.junheng.definition.Period;
 import io.junheng.definition.Stage;
 import io.junheng.definition.Text;
-import io.junheng.lake.Lake;
-import io.junheng.table.SchoolMeasure;
-import java.time.LocalDate;
+import io.junheng.measure.MeasuredCounty;
+import java.io.Serializable;
+import java.util.HashSet;
 import java.util.List;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Tells of mixed schools that have pupils in a stage without a weight: the stage is left out when
  * the school's resources are split. One finding for each county and period, by the dataset that
  * counts pupils.
  */
-record SplitFindings(Catalogue catalogue, Lake lake, String runId) {
-  private static final String RULE = "stage_without_split_weight";
+final class SplitFindings implements Serializable {
+  private static final long serialVersionUID = 1L;
 
-  /** Puts the findings of these periods in place of earlier ones; writes only if there are any. */
-  void replace(List<Period> periods, LocalDate today) {
-    boolean isSplit =
-        catalogue.measureSets().stream()
-            .flatMap(set -> set.measures().stream())
-            .anyMatch(measure -> measure.split() == Measure.Split.BY_WEIGHTED_PUPILS);
-    if (!isSplit) {
-      return;
+  static final String RULE = "stage_without_split_weight";
+
+  private final HashSet<String> stages;
+  private final HashSet<String> weighted = new HashSet<>();
+  private final boolean isSplit;
+  private final String dataset;
+
+  SplitFindings(Catalogue catalogue) {
+    stages = new HashSet<>(catalogue.stages().ids());
+    for (Stage stage : catalogue.stages().stages()) {
+      if (stage.splitWeight().isPresent()) {
+        weighted.add(stage.id());
+      }
     }
-    new ComputedFindings(lake, runId, RULE)
-        .replace(periods, find(periods).collectAsList().stream().map(this::found).toList(), today);
+    isSplit =
+        catalogue.measures().values().stream()
+            .anyMatch(measure -> measure.split() == Measure.Split.BY_WEIGHTED_PUPILS);
+    dataset =
+        catalogue.measureSets().stream()
+            .filter(set -> set.measures().stream().anyMatch(m -> m.id().equals(Measure.PUPILS)))
+            .map(MeasureSet::contract)
+            .findFirst()
+            .orElse("");
   }
 
-  /** By period and county: mixed schools, how many have such a stage, and the first codes. */
-  private Dataset<Row> find(List<Period> periods) {
-    Column stage = col(SchoolMeasure.STAGE.columnName());
-    Object[] stages = catalogue.stages().ids().toArray();
-    Object[] weighted =
-        catalogue.stages().stages().stream()
-            .filter(s -> s.splitWeight().isPresent())
-            .map(Stage::id)
-            .toArray();
-    Column isWithout = col("without").gt(0);
-    return lake.read(SchoolMeasure.TABLE, periods)
-        .where(col(SchoolMeasure.MEASURE.columnName()).equalTo(Measure.PUPILS))
-        .where(stage.isin(stages))
-        .where(col(SchoolMeasure.VALUE.columnName()).gt(0))
-        .groupBy(col("period"), col("county_code"), col("school_code"))
-        .agg(count(lit(1)).as("stages"), count_if(not(stage.isin(weighted))).as("without"))
-        .where(col("stages").gt(1))
-        .groupBy(col("period"), col("county_code"))
-        .agg(
-            count(lit(1)).as("checked"),
-            count_if(isWithout).as("failed"),
-            array_join(
-                    slice(
-                        array_sort(collect_list(when(isWithout, col("school_code")))),
-                        1,
-                        ComputedFindings.EXAMPLES),
-                    "; ")
-                .as("examples"))
-        .where(col("failed").gt(0));
+  /** What is to be told of a county; empty: nothing. */
+  Optional<ComputedFindings.Found> of(MeasuredCounty county) {
+    TreeMap<String, Set<String>> attended = new TreeMap<>();
+    for (MeasuredCounty.Of figure : county.ofSchools()) {
+      if (figure.measure().equals(Measure.PUPILS)
+          && stages.contains(figure.stage())
+          && figure.value().signum() > 0) {
+        attended.computeIfAbsent(figure.school(), any -> new TreeSet<>()).add(figure.stage());
+      }
+    }
+    attended.values().removeIf(ofSchool -> ofSchool.size() < 2);
+    List<String> failed =
+        attended.entrySet().stream()
+            .filter(school -> !weighted.containsAll(school.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
+    return isSplit && !failed.isEmpty()
+        ? Optional.of(found(county, attended.size(), failed))
+        : Optional.empty();
   }
 
-  private ComputedFindings.Found found(Row row) {
-    long failed = row.getLong(3);
+  private ComputedFindings.Found found(MeasuredCounty county, int checked, List<String> failed) {
     return new ComputedFindings.Found(
-        row.getInt(0),
-        row.getString(1),
-        dataset(),
-        row.getLong(2),
-        failed,
-        row.getString(4),
+        county.period(),
+        county.code(),
+        dataset,
+        checked,
+        failed.size(),
+        ComputedFindings.examples(failed),
         new Text(
-            "%d 所学校有学生在无折算权重的学段,该学段不参与资源拆分".formatted(failed),
+            "%d 所学校有学生在无折算权重的学段,该学段不参与资源拆分".formatted(failed.size()),
             "%d schools have pupils in a stage without a split weight; it takes no part in the split of their resources"
-                .formatted(failed)));
-  }
-
-  private String dataset() {
-    return catalogue.measureSets().stream()
-        .filter(set -> set.measures().stream().anyMatch(m -> m.id().equals(Measure.PUPILS)))
-        .map(MeasureSet::contract)
-        .findFirst()
-        .orElseThrow();
+                .formatted(failed.size())));
   }
 }

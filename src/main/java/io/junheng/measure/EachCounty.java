@@ -1,21 +1,18 @@
 package io.junheng.measure;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** County after county, from tallies that stand together by period and county. */
 final class EachCounty<T> implements Iterator<T> {
   private final Iterator<CountyTally> tallies;
-  private final Function<List<CountyTally>, Stream<T>> made;
+  private final Function<List<CountyTally>, T> made;
   private CountyTally next;
-  private Iterator<T> ofCounty = Collections.emptyIterator();
 
-  EachCounty(Iterator<CountyTally> tallies, Function<List<CountyTally>, Stream<T>> made) {
+  EachCounty(Iterator<CountyTally> tallies, Function<List<CountyTally>, T> made) {
     this.tallies = tallies;
     this.made = made;
     step();
@@ -27,10 +24,7 @@ final class EachCounty<T> implements Iterator<T> {
 
   @Override
   public boolean hasNext() {
-    while (!ofCounty.hasNext() && next != null) {
-      ofCounty = made.apply(county()).iterator();
-    }
-    return ofCounty.hasNext();
+    return next != null;
   }
 
   @Override
@@ -38,10 +32,6 @@ final class EachCounty<T> implements Iterator<T> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    return ofCounty.next();
-  }
-
-  private List<CountyTally> county() {
     CountyTally first = next;
     List<CountyTally> county = new ArrayList<>();
     while (next != null
@@ -50,6 +40,6 @@ final class EachCounty<T> implements Iterator<T> {
       county.add(next);
       step();
     }
-    return county;
+    return made.apply(county);
   }
 }

@@ -7,12 +7,8 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
-/**
- * The shape in which figures travel within this package: the columns of {@code
- * gold.school_measure}.
- */
+/** The columns by which rows are brought together, and the type of all quantities. */
 final class FigureColumns {
   /** Quantities: 18 digits before the point, 10 after it. */
   static final DataType QUANTITY = DataTypes.createDecimalType(28, 10);
@@ -21,28 +17,6 @@ final class FigureColumns {
   static final String COUNTY = name(SchoolMeasure.COUNTY_CODE);
   static final String SCHOOL = name(SchoolMeasure.SCHOOL_CODE);
   static final String STAGE = name(SchoolMeasure.STAGE);
-  static final String MEASURE = name(SchoolMeasure.MEASURE);
-  static final String VALUE = name(SchoolMeasure.VALUE);
-  static final String RECORDED = name(SchoolMeasure.RECORDED_VALUE);
-
-  static final StructType SCHOOL_FIGURE =
-      new StructType()
-          .add(PERIOD, DataTypes.IntegerType)
-          .add(COUNTY, DataTypes.StringType)
-          .add(SCHOOL, DataTypes.StringType)
-          .add(STAGE, DataTypes.StringType)
-          .add(MEASURE, DataTypes.StringType)
-          .add(VALUE, QUANTITY)
-          .add(RECORDED, QUANTITY);
-
-  static final StructType COUNTY_FIGURE =
-      new StructType()
-          .add(PERIOD, DataTypes.IntegerType)
-          .add(COUNTY, DataTypes.StringType)
-          .add(STAGE, DataTypes.StringType)
-          .add(MEASURE, DataTypes.StringType)
-          .add(VALUE, QUANTITY)
-          .add(RECORDED, QUANTITY);
 
   /** Digits after the point of every quantity. */
   static final int SCALE = 10;

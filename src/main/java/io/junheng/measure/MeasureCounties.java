@@ -1,119 +1,127 @@
 package io.junheng.measure;
 
-import static io.junheng.measure.FigureColumns.COUNTY;
-import static io.junheng.measure.FigureColumns.MEASURE;
-import static io.junheng.measure.FigureColumns.PERIOD;
-import static io.junheng.measure.FigureColumns.QUANTITY;
-import static io.junheng.measure.FigureColumns.RECORDED;
-import static io.junheng.measure.FigureColumns.STAGE;
-import static io.junheng.measure.FigureColumns.VALUE;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.when;
-
 import io.junheng.definition.Catalogue;
-import io.junheng.definition.Measure;
+import io.junheng.definition.MeasureSet.Grain;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructType;
 
 /**
- * {@code gold.county_measure}: one row for each period, county, stage and measure; summed from
- * schools, or reported for the county.
+ * All measures of counties and of their schools, each source read once.
  *
- * <p>A reported figure stands where it was reported; a group or total that nobody reported is
- * worked out from its stages. Where a signed form decided at some school, what the records alone
- * give stands beside it.
+ * <p>Of a school: where a signed form decides, its figure stands and that of the records beside it;
+ * stage {@code _T} keeps the undivided figure; groups of stages stand beside their members. Of a
+ * county: the figures of its schools added up, and those that were reported for it; a group or
+ * total that nobody reported is worked out from its stages.
+ *
+ * @param plans of schools and of reported figures
  */
-public record MeasureCounties(Catalogue catalogue, List<SourcePlan> reported) {
-  /** The columns of the rows. */
-  public static final StructType SHAPE = FigureColumns.COUNTY_FIGURE;
-
+public record MeasureCounties(Catalogue catalogue, List<SourcePlan> plans) {
   public MeasureCounties {
-    reported = List.copyOf(reported);
+    plans = List.copyOf(plans);
+  }
+
+  /** All measures of a catalogue. */
+  public MeasureCounties(Catalogue catalogue) {
+    this(
+        catalogue,
+        Stream.of(Grain.SCHOOL_STAGE, Grain.AREA_STAGE)
+            .flatMap(grain -> SourcePlan.of(catalogue, grain).stream())
+            .toList());
   }
 
   /**
-   * Rows of figures that were reported for counties, from silver rows of the reported sources by
-   * contract id.
+   * The counties, from silver rows by contract id; one entry for each plan's contract. Each of
+   * Spark's partitions holds some of them, in the order of their codes.
    *
-   * @param partitions into which counties are divided
+   * @param partitions how many of them there are to be
    */
-  public JavaRDD<Row> reported(Map<String, Dataset<Row>> silver, int partitions) {
-    CountyTallies tallies = new CountyTallies(reported, silver);
-    Reported stages = new Reported(tallies.addGroups(), new CompleteStages(catalogue));
+  public JavaRDD<MeasuredCounty> apply(Map<String, Dataset<Row>> silver, int partitions) {
+    CountyTallies tallies = new CountyTallies(plans, silver);
+    ArrayList<Boolean> isReported = new ArrayList<>();
+    plans.forEach(plan -> isReported.add(plan.grain() == Grain.AREA_STAGE));
+    County county =
+        new County(
+            tallies.addGroups(),
+            isReported,
+            new DecideByForms(catalogue),
+            new SplitMixedSchools(catalogue),
+            new CompleteStages(catalogue),
+            new AddSchools(catalogue));
     return tallies
         .byCounty(partitions)
-        .mapPartitions(counties -> new EachCounty<>(counties, stages::rows));
+        .mapPartitions(counties -> new EachCounty<>(counties, county::of));
   }
 
-  /** From the tallies of a county's reported figures to its rows. */
-  private record Reported(ArrayList<AddGroups> sources, CompleteStages complete)
+  /** From the tallies of a county to its figures. */
+  private record County(
+      ArrayList<AddGroups> sources,
+      ArrayList<Boolean> isReported,
+      DecideByForms decide,
+      SplitMixedSchools split,
+      CompleteStages complete,
+      AddSchools addSchools)
       implements Serializable {
-    Stream<Row> rows(List<CountyTally> county) {
+    MeasuredCounty of(List<CountyTally> parts) {
+      List<MeasuredCounty.Of> ofSchools = schools(parts);
+      List<MeasuredCounty.Of> ofCounty = new ArrayList<>(addSchools.apply(ofSchools));
+      ofCounty.addAll(reported(parts));
+      CountyTally any = parts.get(0);
+      return new MeasuredCounty(any.period(), any.county(), ofSchools, ofCounty);
+    }
+
+    private List<MeasuredCounty.Of> schools(List<CountyTally> parts) {
+      Map<String, TreeMap<Integer, List<GroupTally>>> bySchool = new LinkedHashMap<>();
+      for (CountyTally part : parts) {
+        if (!isReported.get(part.source())) {
+          for (GroupTally group : part.tallies()) {
+            bySchool
+                .computeIfAbsent(group.school(), any -> new TreeMap<>())
+                .computeIfAbsent(part.source(), any -> new ArrayList<>())
+                .add(group);
+          }
+        }
+      }
+      Map<String, List<Figure>> schools = new LinkedHashMap<>();
+      Set<String> delivered = new HashSet<>();
+      bySchool.forEach(
+          (school, bySource) -> {
+            List<Figure> figures = new ArrayList<>();
+            bySource.forEach((source, of) -> figures.addAll(sources.get(source).apply(of)));
+            figures.forEach(figure -> delivered.add(figure.measure()));
+            schools.put(school, figures);
+          });
+      List<MeasuredCounty.Of> all = new ArrayList<>();
+      schools.forEach(
+          (school, figures) ->
+              split
+                  .apply(decide.apply(figures, delivered))
+                  .forEach(figure -> all.add(MeasuredCounty.Of.of(school, figure))));
+      return all;
+    }
+
+    private List<MeasuredCounty.Of> reported(List<CountyTally> parts) {
       TreeMap<Integer, List<GroupTally>> bySource = new TreeMap<>();
-      county.forEach(
-          part ->
-              bySource
-                  .computeIfAbsent(part.source(), any -> new ArrayList<>())
-                  .addAll(part.tallies()));
-      CountyTally any = county.get(0);
+      for (CountyTally part : parts) {
+        if (isReported.get(part.source())) {
+          bySource.computeIfAbsent(part.source(), any -> new ArrayList<>()).addAll(part.tallies());
+        }
+      }
       return bySource.entrySet().stream()
           .flatMap(
               source ->
                   complete.apply(sources.get(source.getKey()).apply(source.getValue())).stream())
-          .map(
-              figure ->
-                  RowFactory.create(
-                      any.period(),
-                      any.county(),
-                      figure.stage(),
-                      figure.measure(),
-                      FigureColumns.scaled(figure.value()),
-                      null));
+          .map(figure -> MeasuredCounty.Of.of(null, figure))
+          .toList();
     }
-  }
-
-  /** Rows of the figures of schools added up, from {@code school_measure}. */
-  public Dataset<Row> ofSchools(Dataset<Row> schoolMeasure) {
-    return schoolMeasure
-        .groupBy(col(PERIOD), col(COUNTY), col(STAGE), col(MEASURE))
-        .agg(
-            org.apache.spark.sql.functions.sum(col(VALUE)).cast(QUANTITY).alias("total"),
-            min(col(VALUE)).alias("least"),
-            max(col(VALUE)).alias("most"),
-            when(
-                    count(col(RECORDED)).gt(0),
-                    org.apache.spark.sql.functions.sum(coalesce(col(RECORDED), col(VALUE))))
-                .cast(QUANTITY)
-                .alias(RECORDED))
-        .select(
-            col(PERIOD),
-            col(COUNTY),
-            col(STAGE),
-            col(MEASURE),
-            when(col(MEASURE).isin(combinedBy(Combination.MIN)), col("least"))
-                .when(col(MEASURE).isin(combinedBy(Combination.MAX)), col("most"))
-                .otherwise(col("total"))
-                .alias(VALUE),
-            col(RECORDED));
-  }
-
-  private Object[] combinedBy(Combination combination) {
-    return catalogue.measures().values().stream()
-        .filter(measure -> Combination.of(measure.aggregate()) == combination)
-        .map(Measure::id)
-        .toArray();
   }
 }

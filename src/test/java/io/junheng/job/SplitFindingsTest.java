@@ -6,17 +6,18 @@ import io.junheng.definition.Catalogue;
 import io.junheng.definition.Measure;
 import io.junheng.definition.Period;
 import io.junheng.lake.Lake;
+import io.junheng.measure.MeasuredCounty;
 import io.junheng.oracle.SmallProvince;
 import io.junheng.table.Finding;
-import io.junheng.table.SchoolMeasure;
-import io.junheng.table.TableColumn;
 import io.junheng.testing.SharedSpark;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -30,27 +31,18 @@ class SplitFindingsTest {
   private static final LocalDate MARCH = LocalDate.of(2024, 3, 1);
   private static final LocalDate APRIL = LocalDate.of(2024, 4, 1);
 
-  private static Map<TableColumn, Object> pupils(String school, String stage) {
-    return Map.of(
-        SchoolMeasure.PERIOD,
-        SmallProvince.PERIOD.number(),
-        SchoolMeasure.COUNTY_CODE,
-        "990101",
-        SchoolMeasure.SCHOOL_CODE,
-        school,
-        SchoolMeasure.STAGE,
-        stage,
-        SchoolMeasure.MEASURE,
-        Measure.PUPILS,
-        SchoolMeasure.VALUE,
-        BigDecimal.TEN);
+  private static MeasuredCounty.Of pupils(String school, String stage) {
+    return new MeasuredCounty.Of(school, stage, Measure.PUPILS, BigDecimal.TEN, null);
   }
 
-  @SafeVarargs
-  private static List<Row> find(Lake lake, LocalDate today, Map<TableColumn, Object>... pupils) {
-    lake.replace(
-        SchoolMeasure.TABLE, PERIODS, lake.rows(SchoolMeasure.TABLE, Stream.of(pupils).toList()));
-    new SplitFindings(CATALOGUE, lake, "run").replace(PERIODS, today);
+  private static List<Row> find(Lake lake, LocalDate today, MeasuredCounty.Of... pupils) {
+    MeasuredCounty county =
+        new MeasuredCounty(SmallProvince.PERIOD.number(), "990101", List.of(pupils), List.of());
+    new ComputedFindings(lake, "run", SplitFindings.RULE)
+        .replace(
+            CountyPart.all(PERIODS),
+            new SplitFindings(CATALOGUE).of(county).stream().toList(),
+            today);
     return lake.read(Finding.TABLE).collectAsList();
   }
 
@@ -83,6 +75,17 @@ class SplitFindingsTest {
     assertThat(again).hasSize(1);
     assertThat(again.get(0).<java.sql.Date>getAs("first_seen").toLocalDate()).isEqualTo(MARCH);
     assertThat(find(lake, APRIL, pupils("S1", "primary"))).isEmpty();
+  }
+
+  @Test
+  void findingsOfCountiesThatWereNotMeasuredAnewStand(SparkSession spark, @TempDir Path folder) {
+    Lake lake = new Lake(spark, folder.toString());
+    find(lake, MARCH, pupils("S1", "primary"), pupils("S1", "kindergarten"));
+    SortedMap<Period, Set<String>> other =
+        new TreeMap<>(Map.of(SmallProvince.PERIOD, Set.of("990102")));
+    new ComputedFindings(lake, "run", SplitFindings.RULE)
+        .replace(CountyPart.of(other), List.of(), APRIL);
+    assertThat(lake.read(Finding.TABLE).collectAsList()).hasSize(1);
   }
 
   @Test

@@ -26,19 +26,19 @@ class MeasureScansTest {
   private static final Catalogue CATALOGUE = SmallProvince.catalogue();
 
   @Test
-  void allMeasuresOfSchoolsReadEachSourceOnce() {
+  void allMeasuresOfAGrainReadEachSourceOnce() {
     List<SourcePlan> plans = SourcePlan.of(CATALOGUE, Grain.SCHOOL_STAGE);
-    JavaRDD<Row> figures = new MeasureSchools(CATALOGUE, plans).apply(silver(), 2);
+    JavaRDD<MeasuredCounty> figures = new MeasureCounties(CATALOGUE, plans).apply(silver(), 2);
     assertThat(plans.stream().mapToInt(plan -> plan.measures().size()).sum()).isGreaterThan(30);
     assertThat(leaves(figures.rdd())).isEqualTo(plans.size());
     assertThat(plans.stream().map(plan -> plan.contract().id()).distinct()).hasSize(plans.size());
   }
 
   @Test
-  void reportedFiguresReadTheirSourcesOnce() {
-    List<SourcePlan> reported = SourcePlan.of(CATALOGUE, Grain.AREA_STAGE);
-    JavaRDD<Row> figures = new MeasureCounties(CATALOGUE, reported).reported(silver(), 2);
-    assertThat(leaves(figures.rdd())).isEqualTo(reported.size());
+  void reportedFiguresAreMeasuredInTheSamePass() {
+    MeasureCounties all = new MeasureCounties(CATALOGUE);
+    assertThat(all.plans()).anyMatch(plan -> plan.grain() == Grain.AREA_STAGE);
+    assertThat(leaves(all.apply(silver(), 2).rdd())).isEqualTo(all.plans().size());
   }
 
   /** One row in each dataset: what holds nothing is not read at all. */

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
  * expressions; from rows in memory, and from files as their columns come, with dictionaries and
  * without.
  */
-class MeasureSchoolsTest {
+class MeasureCountiesTest {
   private static final Catalogue SHIPPED = ShippedConf.catalogue();
   private static final Contract STUDENT = SHIPPED.contract("student");
   private static final int ROWS = 20_000;
@@ -107,7 +107,7 @@ class MeasureSchoolsTest {
         Text.same(id),
         "1",
         aggregate,
-        Optional.ofNullable(where).map(MeasureSchoolsTest::sql),
+        Optional.ofNullable(where).map(MeasureCountiesTest::sql),
         Measure.Split.NONE,
         Optional.empty(),
         Optional.empty(),
@@ -164,20 +164,28 @@ class MeasureSchoolsTest {
             List.of(),
             SHIPPED.calendar());
     Map<String, BigDecimal> figures = new TreeMap<>();
-    new MeasureSchools(catalogue, List.of(new SourcePlan(STUDENT, Grain.SCHOOL_STAGE, measures)))
+    new MeasureCounties(catalogue, List.of(new SourcePlan(STUDENT, Grain.SCHOOL_STAGE, measures)))
         .apply(Map.of(STUDENT.id(), rows), 3)
         .collect()
         .forEach(
-            row -> {
-              if (STAGES.contains(row.getString(3)) || row.getString(3).equals("_T")) {
-                figures.put(key(row, row.getString(4)), row.getDecimal(5));
+            county -> {
+              for (MeasuredCounty.Of figure : county.ofSchools()) {
+                if (STAGES.contains(figure.stage()) || figure.stage().equals("_T")) {
+                  figures.put(
+                      key(county.code(), figure.school(), figure.stage(), figure.measure()),
+                      figure.value());
+                }
               }
             });
     return figures;
   }
 
   private static String key(Row row, String measure) {
-    return "%s %s %s %s".formatted(row.get(1), row.get(2), row.get(3), measure);
+    return key(row.getString(1), row.getString(2), row.getString(3), measure);
+  }
+
+  private static String key(String county, String school, String stage, String measure) {
+    return "%s %s %s %s".formatted(county, school, stage, measure);
   }
 
   /** What Spark's aggregations give; a distinct count of all stages looks at all values. */
