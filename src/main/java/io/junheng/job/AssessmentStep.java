@@ -67,11 +67,11 @@ final class AssessmentStep {
   Counted assess() {
     HandOver handOver =
         new HandOver(judging, areas)
-            .indicators(lake.read(CountyIndicator.TABLE, lookedAt()))
+            .indicators(lake.readSmall(CountyIndicator.TABLE, lookedAt()))
             .schools(SumRows.sums(lake.readSmall(SchoolSum.TABLE, periods)).schools())
             .schoolTests(
                 lake.read(SchoolItem.TABLE, periods), lake.read(SchoolVerdict.TABLE, periods));
-    contract(EVIDENCE).ifPresent(contract -> handOver.evidence(computation.silver(contract)));
+    contract(EVIDENCE).ifPresent(contract -> handOver.evidence(computation.smallSilver(contract)));
     Map<Period, Panel> panels = new TreeMap<>();
     lookedAt().forEach(period -> panels.put(period, handOver.panel(period)));
     List<Assessment> assessments = assessments(panels);
@@ -101,7 +101,7 @@ final class AssessmentStep {
                         periods,
                         TableRow.all(
                             CountyCertification.TABLE,
-                            new CertificationRows(computation.silver(contract), areas)
+                            new CertificationRows(computation.smallSilver(contract), areas)
                                 .of(periods))));
   }
 
@@ -112,7 +112,7 @@ final class AssessmentStep {
             contract ->
                 () -> {
                   List<Panel> panels = lookedAt().stream().map(handOver::panelOfAllAreas).toList();
-                  TargetRows targets = new TargetRows(computation.silver(contract));
+                  TargetRows targets = new TargetRows(computation.smallSilver(contract));
                   List<Row> rows = new ArrayList<>();
                   for (Period period : periods) {
                     targets.complaint(catalogue, period).ifPresent(run.watcher()::say);

@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** {@code gold.county_certification} from silver rows of the contract {@code certification}. */
@@ -32,27 +31,24 @@ final class CertificationRows {
   private final Map<Integer, List<Step>> steps;
   private final AreaRegister areas;
 
-  CertificationRows(Dataset<Row> silver, AreaRegister areas) {
+  CertificationRows(List<Row> silver, AreaRegister areas) {
     this.areas = areas;
     this.steps =
-        silver
-            .select("period", "county_code", "programme", "state", "decided_on", "document")
-            .collectAsList()
-            .stream()
+        silver.stream()
             .collect(
                 Collectors.groupingBy(
-                    row -> row.getInt(0),
+                    row -> row.<Integer>getAs("period"),
                     Collectors.mapping(CertificationRows::step, Collectors.toList())));
   }
 
   private static Step step(Row row) {
-    Object day = row.get(4);
+    Object day = row.getAs("decided_on");
     return new Step(
-        row.getString(1),
-        row.getString(2),
-        State.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
+        row.getAs("county_code"),
+        row.getAs("programme"),
+        State.valueOf(row.<String>getAs("state").toUpperCase(Locale.ROOT)),
         day instanceof Date date ? date.toLocalDate() : (LocalDate) day,
-        Optional.ofNullable(row.getString(5)));
+        Optional.ofNullable(row.getAs("document")));
   }
 
   List<Map<TableColumn, Object>> of(Collection<Period> periods) {

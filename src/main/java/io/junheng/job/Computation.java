@@ -49,6 +49,11 @@ record Computation(
     return lake.read(SilverTable.of(contract), periods);
   }
 
+  /** The same of a dataset that speaks of counties alone, without a Spark job. */
+  List<Row> smallSilver(Contract contract) {
+    return lake.readSmall(SilverTable.of(contract), periods);
+  }
+
   /** Stored rows of the contract that describes schools; none where there is no such. */
   Dataset<Row> schools() {
     return catalogue()

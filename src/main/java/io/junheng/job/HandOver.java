@@ -67,42 +67,34 @@ final class HandOver {
   }
 
   /** Takes the rows of {@code county_indicator}. */
-  HandOver indicators(Dataset<Row> countyIndicator) {
-    Column[] columns =
-        List.of(
-                CountyIndicator.PERIOD,
-                CountyIndicator.AREA_CODE,
-                CountyIndicator.STAGE,
-                CountyIndicator.INDICATOR,
-                CountyIndicator.VALUE,
-                CountyIndicator.NUMERATOR,
-                CountyIndicator.DENOMINATOR,
-                CountyIndicator.OBS_STATUS,
-                CountyIndicator.SCHOOL_COUNT,
-                CountyIndicator.AREA_LEVEL)
-            .stream()
-            .map(HandOver::column)
-            .toArray(Column[]::new);
-    for (Row row : countyIndicator.select(columns).collectAsList()) {
-      (REPORTING.contains(row.getString(9)) ? values : valuesAbove)
-          .computeIfAbsent(row.getInt(0), period -> new ArrayList<>())
+  HandOver indicators(List<Row> countyIndicator) {
+    for (Row row : countyIndicator) {
+      (REPORTING.contains(row.getString(CountyIndicator.AREA_LEVEL.ordinal()))
+              ? values
+              : valuesAbove)
+          .computeIfAbsent(
+              row.getInt(CountyIndicator.PERIOD.ordinal()), period -> new ArrayList<>())
           .add(value(row));
     }
     return this;
   }
 
   private IndicatorValue value(Row row) {
-    ObsStatus status = ObsStatus.of(row.getString(7));
-    boolean isSpread =
-        catalogue.indicator(row.getString(3)).formula() instanceof Formula.Dispersion;
-    boolean single = isSpread && status == ObsStatus.NOT_APPLICABLE && row.getInt(8) > 0;
+    String indicator = row.getString(CountyIndicator.INDICATOR.ordinal());
+    int value = CountyIndicator.VALUE.ordinal();
+    int schoolCount = CountyIndicator.SCHOOL_COUNT.ordinal();
+    ObsStatus status = ObsStatus.of(row.getString(CountyIndicator.OBS_STATUS.ordinal()));
+    boolean isSpread = catalogue.indicator(indicator).formula() instanceof Formula.Dispersion;
+    boolean single = isSpread && status == ObsStatus.NOT_APPLICABLE && row.getInt(schoolCount) > 0;
     return new IndicatorValue(
-        row.getString(1),
-        row.getString(2),
-        row.getString(3),
-        row.isNullAt(4) ? Optional.empty() : Optional.of(BigDecimal.valueOf(row.getDouble(4))),
-        decimal(row, 5),
-        decimal(row, 6),
+        row.getString(CountyIndicator.AREA_CODE.ordinal()),
+        row.getString(CountyIndicator.STAGE.ordinal()),
+        indicator,
+        row.isNullAt(value)
+            ? Optional.empty()
+            : Optional.of(BigDecimal.valueOf(row.getDouble(value))),
+        decimal(row, CountyIndicator.NUMERATOR),
+        decimal(row, CountyIndicator.DENOMINATOR),
         io.junheng.assessment.ObsStatus.valueOf(status.code()),
         single ? Optional.of(SINGLE_SCHOOL) : Optional.empty());
   }
@@ -249,19 +241,17 @@ final class HandOver {
   }
 
   /** Takes silver rows of the contract {@code evidence}. */
-  HandOver evidence(Dataset<Row> rows) {
-    for (Row row :
-        rows.select("period", "county_code", "framework", "statement", "grade", "document")
-            .collectAsList()) {
+  HandOver evidence(List<Row> rows) {
+    for (Row row : rows) {
       evidence
-          .computeIfAbsent(row.getInt(0), period -> new ArrayList<>())
+          .computeIfAbsent(row.<Integer>getAs("period"), period -> new ArrayList<>())
           .add(
               new Evidence(
-                  row.getString(2),
-                  row.getString(1),
-                  row.getString(3),
-                  Grade.valueOf(row.getString(4).toUpperCase(Locale.ROOT)),
-                  Optional.ofNullable(row.getString(5))));
+                  row.getAs("framework"),
+                  row.getAs("county_code"),
+                  row.getAs("statement"),
+                  Grade.valueOf(row.<String>getAs("grade").toUpperCase(Locale.ROOT)),
+                  Optional.ofNullable(row.getAs("document"))));
     }
     return this;
   }
@@ -287,8 +277,8 @@ final class HandOver {
     return new Panel(period, period.referenceDate(), codes, all, List.of(), List.of(), List.of());
   }
 
-  private static Optional<BigDecimal> decimal(Row row, int at) {
-    return row.isNullAt(at) ? Optional.empty() : Optional.of(row.getDecimal(at));
+  private static Optional<BigDecimal> decimal(Row row, CountyIndicator column) {
+    return Optional.ofNullable(row.getDecimal(column.ordinal()));
   }
 
   private static Column column(TableColumn column) {

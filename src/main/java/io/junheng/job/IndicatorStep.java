@@ -56,18 +56,22 @@ final class IndicatorStep {
 
   Counted indicators(CountyPart part) {
     if (part.isNothing()) {
-      areas(SumRows.sums(lake.readSmall(SchoolSum.TABLE, periods)));
+      SumSchools.Sums sums = SumRows.sums(lake.readSmall(SchoolSum.TABLE, periods));
+      Abreast.run(List.of(() -> areas(sums), () -> split(sums)));
       return counted(part);
     }
     CountyTables.Brought made = new CountyTables(computation, part).all(tables());
-    SumSchools.Sums sums = made.sums();
+    SumSchools.Sums sums = withOthers(made.sums(), part);
     Abreast.run(
         List.of(
             () -> {
               replace(CountyDispersion.TABLE, part, made);
-              areas(withOthers(sums, part));
+              areas(sums);
             },
             () -> {
+              lake.replace(
+                  SchoolSum.TABLE, periods, TableRow.all(SchoolSum.TABLE, SumRows.of(sums)));
+              split(sums);
               replace(SchoolIndicator.TABLE, part, made);
               replace(SchoolDispersionShare.TABLE, part, made);
               replaceTests(part, made);
@@ -118,17 +122,19 @@ final class IndicatorStep {
                             row.getInt(SchoolSum.PERIOD.ordinal()),
                             row.getString(SchoolSum.COUNTY_CODE.ordinal())))
                 .toList()));
-    lake.replace(SchoolSum.TABLE, periods, TableRow.all(SchoolSum.TABLE, SumRows.of(sums)));
     return sums;
   }
 
-  private void areas(SumSchools.Sums sums) {
+  private void split(SumSchools.Sums sums) {
     lake.replace(
         DispersionSplit.TABLE,
         periods,
         TableRow.all(
             DispersionSplit.TABLE,
             new SplitDispersion(areas.lineage(periods)).apply(sums).toList()));
+  }
+
+  private void areas(SumSchools.Sums sums) {
     List<AreaFigure> figures =
         new ArrayList<>(
             new AreaFigures(catalogue)

@@ -2,6 +2,7 @@ package io.junheng.job;
 
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.Contract;
+import io.junheng.definition.Period;
 import io.junheng.lake.Lake;
 import io.junheng.lake.SilverTable;
 import io.junheng.lake.StagedFile;
@@ -21,6 +22,8 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -76,7 +79,7 @@ final class MeasureStep {
     FormFindings forms = new FormFindings(catalogue);
     Brought made =
         new MeasureCounties(catalogue)
-            .apply(silver, run.spark().sessionState().conf().numShufflePartitions())
+            .apply(silver, counties(part), run.spark().sessionState().conf().numShufflePartitions())
             .mapPartitions(
                 counties -> List.of(task(counties, staged.open(), split, forms)).iterator())
             .treeAggregate(new Brought(), Brought::with, Brought::with);
@@ -95,6 +98,22 @@ final class MeasureStep {
     return Counted.of(
             Counted.Unit.ROWS, made.files().all().stream().mapToLong(StagedFile::rows).sum())
         .and(Counted.Unit.COUNTIES, computation.counties(part));
+  }
+
+  /** The counties of a part that have delivered. */
+  private Map<Integer, Set<String>> counties(CountyPart part) {
+    return part.periods().stream()
+        .collect(
+            Collectors.toMap(
+                Period::number,
+                period ->
+                    computation
+                        .deliveries()
+                        .counties()
+                        .getOrDefault(period, new TreeSet<>())
+                        .stream()
+                        .filter(code -> part.has(period.number(), code))
+                        .collect(Collectors.toSet())));
   }
 
   private ComputedFindings findings(String rule) {

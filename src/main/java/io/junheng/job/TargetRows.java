@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** {@code gold.target_progress} from silver rows of the contract {@code target}. */
@@ -29,46 +28,33 @@ final class TargetRows {
 
   private final Map<Integer, List<Target>> targets;
 
-  TargetRows(Dataset<Row> silver) {
+  TargetRows(List<Row> silver) {
     this.targets =
-        silver
-            .select(
-                "period",
-                "county_code",
-                "indicator",
-                "stage",
-                "target_period",
-                "value",
-                "start_period",
-                "start_value",
-                "owner",
-                "document")
-            .collectAsList()
-            .stream()
+        silver.stream()
             .collect(
                 Collectors.groupingBy(
-                    row -> row.getInt(0),
+                    row -> row.<Integer>getAs("period"),
                     Collectors.mapping(TargetRows::target, Collectors.toList())));
   }
 
   private static Target target(Row row) {
     Optional<Start> start =
-        row.isNullAt(6) || row.isNullAt(7)
+        row.getAs("start_period") == null || row.getAs("start_value") == null
             ? Optional.empty()
-            : Optional.of(new Start(period(row, 6), row.getDecimal(7)));
+            : Optional.of(new Start(period(row, "start_period"), row.getAs("start_value")));
     return new Target(
-        row.getString(1),
-        row.getString(2),
-        row.getString(3),
-        period(row, 4),
-        row.getDecimal(5),
+        row.getAs("county_code"),
+        row.getAs("indicator"),
+        row.getAs("stage"),
+        period(row, "target_period"),
+        row.getAs("value"),
         start,
-        Optional.ofNullable(row.getString(8)),
-        Optional.ofNullable(row.getString(9)));
+        Optional.ofNullable(row.getAs("owner")),
+        Optional.ofNullable(row.getAs("document")));
   }
 
-  private static Period period(Row row, int column) {
-    return new Period(Math.toIntExact(row.getLong(column)));
+  private static Period period(Row row, String column) {
+    return new Period(Math.toIntExact(row.<Long>getAs(column)));
   }
 
   /** What to say of targets whose indicator is not worked out; they are left out. */

@@ -588,6 +588,15 @@ public final class Lake {
     return small().read(table, periods);
   }
 
+  /** The same of any stored table. */
+  public List<Row> readSmall(StoredTable table, Collection<Period> periods) {
+    if (!exists(table)) {
+      return List.of();
+    }
+    version(table).ifPresent(version -> versionsRead.put(table.name(), version));
+    return small(table).read(Slice.ofPeriods(periods)::covers);
+  }
+
   /** Its tables that fit in memory, to be read without a Spark job. */
   public SmallTables small() {
     return new SmallTables(hadoop(), root);

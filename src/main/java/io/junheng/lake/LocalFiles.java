@@ -70,6 +70,48 @@ public final class LocalFiles extends LocalFileSystem {
     }
   }
 
+  /**
+   * What is known of a file. Names of owners are looked up when somebody asks: for a folder of some
+   * hundred files that takes longer than all else.
+   */
+  private static final class Status extends FileStatus {
+    private static final long serialVersionUID = 1L;
+
+    private final transient PosixFileAttributes attributes;
+
+    Status(PosixFileAttributes attributes, long blockSize, Path path) {
+      super(
+          attributes.size(),
+          attributes.isDirectory(),
+          1,
+          blockSize,
+          attributes.lastModifiedTime().toMillis(),
+          attributes.lastAccessTime().toMillis(),
+          null,
+          null,
+          null,
+          path);
+      this.attributes = attributes;
+    }
+
+    @Override
+    public FsPermission getPermission() {
+      return attributes == null
+          ? super.getPermission()
+          : FsPermission.valueOf("-" + PosixFilePermissions.toString(attributes.permissions()));
+    }
+
+    @Override
+    public String getOwner() {
+      return attributes == null ? super.getOwner() : attributes.owner().getName();
+    }
+
+    @Override
+    public String getGroup() {
+      return attributes == null ? super.getGroup() : attributes.group().getName();
+    }
+  }
+
   private static final class Raw extends RawLocalFileSystem {
     @Override
     public void setPermission(Path path, FsPermission permission) throws IOException {
@@ -108,16 +150,9 @@ public final class LocalFiles extends LocalFileSystem {
     }
 
     private FileStatus status(Path path, PosixFileAttributes attributes) {
-      return new FileStatus(
-          attributes.size(),
-          attributes.isDirectory(),
-          1,
+      return new Status(
+          attributes,
           getDefaultBlockSize(path),
-          attributes.lastModifiedTime().toMillis(),
-          attributes.lastAccessTime().toMillis(),
-          FsPermission.valueOf("-" + PosixFilePermissions.toString(attributes.permissions())),
-          attributes.owner().getName(),
-          attributes.group().getName(),
           path.makeQualified(getUri(), getWorkingDirectory()));
     }
 

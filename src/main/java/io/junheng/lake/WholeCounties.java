@@ -134,11 +134,7 @@ final class WholeCounties implements Serializable {
   }
 
   /** What one task reads. */
-  private record Task(ArrayList<Group> groups) implements Serializable {
-    long bytes() {
-      return groups.stream().mapToLong(Group::bytes).sum();
-    }
-  }
+  private record Task(ArrayList<Group> groups) implements Serializable {}
 
   private static Stored stored(KernelTable table, io.delta.kernel.data.Row file) {
     FileStatus status = InternalScanFileUtils.getAddFileStatus(file);
@@ -179,20 +175,21 @@ final class WholeCounties implements Serializable {
     return groups;
   }
 
-  /** The largest first, each to the task that has least to do. */
+  /** Groups that stand beside each other go to one task; each has about as much to read. */
   private static List<Task> parts(List<Group> groups, int tasks) {
+    long all = groups.stream().mapToLong(Group::bytes).sum();
     List<Task> parts = new ArrayList<>();
-    groups.stream()
-        .sorted(Comparator.comparingLong(Group::bytes).reversed())
-        .forEach(
-            group -> {
-              if (parts.size() < tasks) {
-                parts.add(new Task(new ArrayList<>(List.of(group))));
-              } else {
-                Collections.min(parts, Comparator.comparingLong(Task::bytes)).groups().add(group);
-              }
-            });
-    parts.forEach(part -> part.groups().sort(Comparator.comparing(g -> g.files().get(0).least())));
+    long before = 0;
+    long last = -1;
+    for (Group group : groups) {
+      long part = (before + group.bytes() / 2) * tasks / Math.max(1, all);
+      if (part != last) {
+        parts.add(new Task(new ArrayList<>()));
+        last = part;
+      }
+      parts.get(parts.size() - 1).groups().add(group);
+      before += group.bytes();
+    }
     return parts;
   }
 

@@ -3,7 +3,6 @@ package io.junheng.measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
@@ -32,19 +31,15 @@ final class CountyTallies {
     return sources;
   }
 
-  /**
-   * Each of Spark's partitions holds whole counties, one after the other by period and code.
-   *
-   * @param partitions how many there are to be
-   */
-  JavaRDD<CountyTally> byCounty(int partitions) {
+  /** Each of Spark's partitions holds whole counties, one after the other by period and code. */
+  JavaRDD<CountyTally> byCounty(CountyRanges ranges) {
     JavaPairRDD<String, CountyTally> all = null;
     for (int i = 0; i < plans.size(); i++) {
       SourcePlan plan = plans.get(i);
       JavaPairRDD<String, CountyTally> one = new TallyRows(i, plan, rows(plan)).apply(rows(plan));
       all = all == null ? one : all.union(one);
     }
-    return all.repartitionAndSortWithinPartitions(new HashPartitioner(partitions)).values();
+    return all.repartitionAndSortWithinPartitions(ranges).values();
   }
 
   private Dataset<Row> rows(SourcePlan plan) {

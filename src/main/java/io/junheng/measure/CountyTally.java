@@ -35,6 +35,10 @@ record CountyTally(int period, String county, int source, int measures, byte[] g
 
   /** By period and code. */
   String key() {
+    return key(period, county);
+  }
+
+  static String key(int period, String county) {
     return period + " " + county;
   }
 

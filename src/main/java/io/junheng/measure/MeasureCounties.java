@@ -4,6 +4,7 @@ import io.junheng.definition.Catalogue;
 import io.junheng.definition.MeasureSet.Grain;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,11 +42,16 @@ public record MeasureCounties(Catalogue catalogue, List<SourcePlan> plans) {
 
   /**
    * The counties, from silver rows by contract id; one entry for each plan's contract. Each of
-   * Spark's partitions holds some of them, in the order of their codes.
+   * Spark's partitions holds counties that stand beside each other, in the order of their codes.
    *
+   * @param expected codes of the counties whose rows are there, by period: by them counties are
+   *     divided
    * @param partitions how many of them there are to be
    */
-  public JavaRDD<MeasuredCounty> apply(Map<String, Dataset<Row>> silver, int partitions) {
+  public JavaRDD<MeasuredCounty> apply(
+      Map<String, Dataset<Row>> silver,
+      Map<Integer, ? extends Collection<String>> expected,
+      int partitions) {
     CountyTallies tallies = new CountyTallies(plans, silver);
     ArrayList<Boolean> isReported = new ArrayList<>();
     plans.forEach(plan -> isReported.add(plan.grain() == Grain.AREA_STAGE));
@@ -58,8 +64,17 @@ public record MeasureCounties(Catalogue catalogue, List<SourcePlan> plans) {
             new CompleteStages(catalogue),
             new AddSchools(catalogue));
     return tallies
-        .byCounty(partitions)
+        .byCounty(new CountyRanges(keys(expected), partitions))
         .mapPartitions(counties -> new EachCounty<>(counties, county::of));
+  }
+
+  private static List<String> keys(Map<Integer, ? extends Collection<String>> counties) {
+    return counties.entrySet().stream()
+        .flatMap(
+            period ->
+                period.getValue().stream().map(code -> CountyTally.key(period.getKey(), code)))
+        .sorted()
+        .toList();
   }
 
   /** From the tallies of a county to its figures. */

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -59,9 +60,13 @@ record MeasuresBench(Ground ground) {
     }
     Dataset<Row> silver = lake.read(SilverTable.of(contract), List.of(Ground.PERIOD));
     SourcePlan plan = new SourcePlan(contract, Grain.SCHOOL_STAGE, measures);
+    Map<Integer, List<String>> counties =
+        Map.of(
+            Ground.PERIOD.number(),
+            silver.select("county_code").distinct().as(Encoders.STRING()).collectAsList());
     long began = System.nanoTime();
     new MeasureCounties(counting(measures), List.of(plan))
-        .apply(Map.of(STUDENT, silver), 2)
+        .apply(Map.of(STUDENT, silver), counties, 2)
         .map(county -> county.ofSchools().size())
         .reduce(Integer::sum);
     return (System.nanoTime() - began) / 1e9;

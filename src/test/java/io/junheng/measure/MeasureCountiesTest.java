@@ -165,7 +165,7 @@ class MeasureCountiesTest {
             SHIPPED.calendar());
     Map<String, BigDecimal> figures = new TreeMap<>();
     new MeasureCounties(catalogue, List.of(new SourcePlan(STUDENT, Grain.SCHOOL_STAGE, measures)))
-        .apply(Map.of(STUDENT.id(), rows), 3)
+        .apply(Map.of(STUDENT.id(), rows), Map.of(202310, Set.of("330100", "330101", "330102")), 3)
         .collect()
         .forEach(
             county -> {

@@ -28,7 +28,8 @@ class MeasureScansTest {
   @Test
   void allMeasuresOfAGrainReadEachSourceOnce() {
     List<SourcePlan> plans = SourcePlan.of(CATALOGUE, Grain.SCHOOL_STAGE);
-    JavaRDD<MeasuredCounty> figures = new MeasureCounties(CATALOGUE, plans).apply(silver(), 2);
+    JavaRDD<MeasuredCounty> figures =
+        new MeasureCounties(CATALOGUE, plans).apply(silver(), Map.of(), 2);
     assertThat(plans.stream().mapToInt(plan -> plan.measures().size()).sum()).isGreaterThan(30);
     assertThat(leaves(figures.rdd())).isEqualTo(plans.size());
     assertThat(plans.stream().map(plan -> plan.contract().id()).distinct()).hasSize(plans.size());
@@ -38,7 +39,7 @@ class MeasureScansTest {
   void reportedFiguresAreMeasuredInTheSamePass() {
     MeasureCounties all = new MeasureCounties(CATALOGUE);
     assertThat(all.plans()).anyMatch(plan -> plan.grain() == Grain.AREA_STAGE);
-    assertThat(leaves(all.apply(silver(), 2).rdd())).isEqualTo(all.plans().size());
+    assertThat(leaves(all.apply(silver(), Map.of(), 2).rdd())).isEqualTo(all.plans().size());
   }
 
   /** One row in each dataset: what holds nothing is not read at all. */
