@@ -12,7 +12,6 @@ import io.junheng.table.Table;
 import io.junheng.table.TableColumn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -168,15 +167,18 @@ public final class Lake {
     }
     versionsRead.put(stored.name(), files.version());
     Predicate<Map<String, String>> covers = Slice.ofPeriods(periods)::covers;
-    return WholeCounties.read(
-        spark,
-        files,
-        counties.isPresent()
-            ? files.filesThatMayHave(covers, Staging.COUNTY_CODE, counties.get())
-            : files.filesWithStatistics(covers),
-        asked,
-        counties.<Collection<String>>map(codes -> codes).orElse(List.of()),
-        spark.sessionState().conf().numShufflePartitions());
+    return new WholeCounties(
+            spark,
+            asked,
+            counties.<Collection<String>>map(codes -> codes).orElse(List.of()),
+            counties.isPresent())
+        .read(
+            spark,
+            files,
+            counties.isPresent()
+                ? files.filesThatMayHave(covers, Staging.COUNTY_CODE, counties.get())
+                : files.filesWithStatistics(covers),
+            spark.sessionState().conf().numShufflePartitions());
   }
 
   private static Dataset<Row> inOrder(StoredTable table, Dataset<Row> stored) {
@@ -293,26 +295,40 @@ public final class Lake {
         periods,
         column.columnName(),
         values,
-        kept -> kept.map(those -> those.unionByName(renewed)).or(() -> Optional.of(renewed)),
+        standing -> {
+          Dataset<Row> anew =
+              standing
+                  .filter(part -> !part.files().isEmpty())
+                  .map(
+                      part ->
+                          inOrder(stored, part.rows().get())
+                              .where(col(PERIOD).isin(numbers(periods)))
+                              .where(not(isReplaced))
+                              .unionByName(renewed))
+                  .orElse(renewed);
+          return staged(
+              stored,
+              Slice.ofPeriods(periods),
+              Layout.ONE_FILE.spread(anew, stored).sortWithinPartitions(col(column.columnName())));
+        },
         List.of());
   }
 
   /**
    * What stands is read within each attempt: another's rows of the moment between are not lost.
    *
-   * @param anew from the rows that stay of the files that are replaced to those that are written in
-   *     their place
-   * @param staged files that are added besides
+   * @param anew writes rows in place of files that may have one of the values; empty where nothing
+   *     was ever written
+   * @param besides staged files that are added
    */
   private Written replaced(
       StoredTable table,
       Collection<Period> periods,
       String column,
       Collection<String> values,
-      UnaryOperator<Optional<Dataset<Row>>> anew,
-      List<StagedFile> staged) {
+      Function<Optional<TableFiles.Part>, List<StagedFile>> anew,
+      List<StagedFile> besides) {
     Slice slice = Slice.ofPeriods(periods);
-    Column stays = not(coalesce(col(column).isin(values.toArray()), lit(false)));
     return Commits.retried(
         table.name(),
         () -> {
@@ -320,18 +336,8 @@ public final class Lake {
               exists(table) ? Optional.of(new TableFiles(spark, path(table))) : Optional.empty();
           Optional<TableFiles.Part> touched =
               standing.map(all -> all.thatMayHave(slice::covers, column, values));
-          Optional<Dataset<Row>> kept =
-              touched
-                  .filter(part -> !part.files().isEmpty())
-                  .map(part -> inOrder(table, part.rows()))
-                  .map(rows -> rows.where(col(PERIOD).isin(numbers(periods))).where(stays));
-          List<StagedFile> written =
-              anew.apply(kept)
-                  .map(rows -> Layout.ONE_FILE.spread(rows, table))
-                  .map(rows -> staged(table, slice, rows.sortWithinPartitions(col(column))))
-                  .orElse(List.of());
-          List<StagedFile> all = new ArrayList<>(written);
-          all.addAll(staged);
+          List<StagedFile> written = anew.apply(touched);
+          List<StagedFile> all = Stream.concat(written.stream(), besides.stream()).toList();
           try {
             return committed(
                 table,
@@ -399,8 +405,44 @@ public final class Lake {
       Collection<String> counties,
       List<StagedFile> files) {
     StoredTable stored = StoredTable.of(table);
+    if (!files.stream()
+        .allMatch(f -> counties.contains(f.least()) && counties.contains(f.most()))) {
+      discard(files);
+      throw new IllegalArgumentException(
+          "a row for %s is of another county than the ones replaced".formatted(stored.name()));
+    }
     evolve(stored);
-    return replaced(stored, periods, Staging.COUNTY_CODE, counties, kept -> kept, files);
+    return replaced(
+        stored,
+        periods,
+        Staging.COUNTY_CODE,
+        counties,
+        standing ->
+            standing
+                .filter(part -> !part.files().isEmpty())
+                .map(part -> kept(stored, part, periods, counties))
+                .orElse(List.of()),
+        files);
+  }
+
+  /** Writes the rows of other counties that stand in files anew. */
+  private List<StagedFile> kept(
+      StoredTable table,
+      TableFiles.Part standing,
+      Collection<Period> periods,
+      Collection<String> counties) {
+    if (!standing.table().isPlain()) {
+      Dataset<Row> others =
+          inOrder(table, standing.rows().get())
+              .where(col(PERIOD).isin(numbers(periods)))
+              .where(not(col(Staging.COUNTY_CODE).isin(counties.toArray())));
+      return staged(table, Slice.ofPeriods(periods), Layout.ONE_FILE.spread(others, table));
+    }
+    Staging staging = new Staging(spark, path(table), table, List.of());
+    return new WholeCounties(spark, staging.columns(), counties, false)
+        .read(spark, standing.table(), standing.files(), 1)
+        .mapPartitions(staging::files)
+        .collect();
   }
 
   /** Puts the rows in place of all that the table holds. */

@@ -160,17 +160,43 @@ public final class Staging implements Serializable {
     return SQLExecution.withNewExecutionId(
         plan,
         Option.apply("write " + table),
-        () -> plan.toRdd().toJavaRDD().mapPartitions(this::files).collect());
+        () -> plan.toRdd().toJavaRDD().mapPartitions(this::rowsWithPeriod).collect());
   }
 
-  private Iterator<StagedFile> files(Iterator<InternalRow> rows) throws IOException {
+  private Iterator<StagedFile> rowsWithPeriod(Iterator<InternalRow> rows) throws IOException {
     UnsafeProjection ofFile = withoutPeriod();
+    return written(
+        files -> {
+          while (rows.hasNext()) {
+            InternalRow row = rows.next();
+            files.add(row.getInt(columns.size()), ofFile.apply(row));
+          }
+        });
+  }
+
+  /** Writes rows of the file's columns, those of a county together. */
+  Iterator<StagedFile> files(Iterator<PeriodRows> periods) throws IOException {
+    return written(
+        files -> {
+          while (periods.hasNext()) {
+            PeriodRows next = periods.next();
+            while (next.rows().hasNext()) {
+              files.add(next.period(), next.rows().next());
+            }
+          }
+        });
+  }
+
+  /** Adds rows to files. */
+  @FunctionalInterface
+  private interface Adding {
+    void to(Rows files) throws IOException;
+  }
+
+  private Iterator<StagedFile> written(Adding rows) throws IOException {
     Rows files = open();
     try {
-      while (rows.hasNext()) {
-        InternalRow row = rows.next();
-        files.add(row.getInt(columns.size()), ofFile.apply(row));
-      }
+      rows.to(files);
       return files.finish().iterator();
     } catch (IOException | RuntimeException e) {
       files.abandon(e);

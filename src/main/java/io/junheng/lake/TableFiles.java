@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -35,8 +36,9 @@ final class TableFiles {
     return table.version();
   }
 
-  /** Some files of the table and all of their rows. */
-  record Part(List<io.delta.kernel.data.Row> files, Dataset<Row> rows) {}
+  /** Some files of the table and all of their rows, if they are asked for. */
+  record Part(
+      KernelTable table, List<io.delta.kernel.data.Row> files, Supplier<Dataset<Row>> rows) {}
 
   /** All rows of the partitions wanted, which are given by column and value. */
   Dataset<Row> rows(Predicate<Map<String, String>> wanted) {
@@ -48,7 +50,7 @@ final class TableFiles {
       Predicate<Map<String, String>> wanted, String column, Collection<String> values) {
     List<io.delta.kernel.data.Row> files =
         table.isPlain() ? table.filesThatMayHave(wanted, column, values) : table.files(wanted);
-    return new Part(files, rows(files));
+    return new Part(table, files, () -> rows(files));
   }
 
   /** Where rows are not those of files alone, the rows of all files come. */

@@ -46,12 +46,17 @@ final class WholeCounties implements Serializable {
   private final scala.Function1<PartitionedFile, scala.collection.Iterator<InternalRow>> reader;
   private final int countyAt;
   private final HashSet<UTF8String> counties;
+  private final boolean areRead;
 
   /**
+   * Reads some columns.
+   *
    * @param columns of the table, the code of the county among them, not the period
-   * @param counties empty: all
+   * @param counties whose rows are read, or left out
+   * @param areRead false where they are left out
    */
-  private WholeCounties(SparkSession spark, StructType columns, Collection<String> counties) {
+  WholeCounties(
+      SparkSession spark, StructType columns, Collection<String> counties, boolean areRead) {
     reader =
         new ParquetFileFormat()
             .buildReaderWithPartitionValues(
@@ -70,28 +75,24 @@ final class WholeCounties implements Serializable {
         counties.stream()
             .map(UTF8String::fromString)
             .collect(Collectors.toCollection(HashSet::new));
+    this.areRead = areRead;
   }
 
   /**
    * The rows, group of counties by group.
    *
    * @param files of one version, of the partitions wanted
-   * @param columns as above
-   * @param counties empty: all
    * @param tasks over which the files are spread
    */
-  static JavaRDD<PeriodRows> read(
+  JavaRDD<PeriodRows> read(
       SparkSession spark,
       KernelTable table,
       Collection<io.delta.kernel.data.Row> files,
-      StructType columns,
-      Collection<String> counties,
       int tasks) {
-    WholeCounties reader = new WholeCounties(spark, columns, counties);
     List<Task> parts = parts(groups(files.stream().map(row -> stored(table, row)).toList()), tasks);
     return new JavaSparkContext(spark.sparkContext())
         .parallelize(parts, Math.max(1, parts.size()))
-        .flatMap(part -> part.groups().stream().map(reader::rows).iterator());
+        .flatMap(part -> part.groups().stream().map(this::rows).iterator());
   }
 
   /** The same of a table whose rows are not those of its files alone: they are moved. */
@@ -234,7 +235,7 @@ final class WholeCounties implements Serializable {
   }
 
   private boolean isWanted(InternalRow row) {
-    return counties.isEmpty() || counties.contains(row.getUTF8String(countyAt));
+    return counties.contains(row.getUTF8String(countyAt)) == areRead;
   }
 
   private Iterator<InternalRow> read(Stored file) {

@@ -119,23 +119,11 @@ class LakeTest {
     lake.replace(CountyMeasure.TABLE, List.of(NOW), of("990102", 1).union(of("990103", 2)));
     lake.replace(CountyMeasure.TABLE, List.of(BEFORE), pupils(BEFORE, 7));
 
-    lake.replace(
-        CountyMeasure.TABLE,
-        List.of(NOW),
-        CountyMeasure.COUNTY_CODE,
-        List.of("990103"),
-        of("990103", 3));
+    replaceCounty("990103", of("990103", 3));
 
     assertThat(values(lake.read(CountyMeasure.TABLE))).containsExactlyInAnyOrder("1", "3", "7");
-    assertThatThrownBy(
-            () ->
-                lake.replace(
-                    CountyMeasure.TABLE,
-                    List.of(NOW),
-                    CountyMeasure.COUNTY_CODE,
-                    List.of("990103"),
-                    of("990102", 4)))
-        .hasStackTraceContaining("of another county_code than the ones replaced");
+    assertThatThrownBy(() -> replaceCounty("990103", of("990102", 4)))
+        .hasMessageContaining("of another county than the ones replaced");
     assertThat(values(lake.read(CountyMeasure.TABLE))).containsExactlyInAnyOrder("1", "3", "7");
   }
 
@@ -145,13 +133,13 @@ class LakeTest {
     Set<String> ofAnother = without("990104", files());
     assertThat(ofAnother).hasSize(1);
 
-    replaceCounty("990104", 3);
+    replaceCounty("990104", of("990104", 3));
     assertThat(files()).hasSize(2).containsAll(ofAnother);
     assertThat(values(lake.read(CountyMeasure.TABLE))).containsExactlyInAnyOrder("1", "3");
 
     // Between the codes of the files that stand.
     Set<String> standing = files();
-    replaceCounty("990103", 4);
+    replaceCounty("990103", of("990103", 4));
     assertThat(files()).hasSize(3).containsAll(standing);
     assertThat(values(lake.read(CountyMeasure.TABLE))).containsExactlyInAnyOrder("1", "3", "4");
   }
@@ -174,8 +162,8 @@ class LakeTest {
     assertThat(files()).hasSize(2);
     assertThat(others).hasSize(1);
 
-    replaceCounty("990103", 7);
-    assertThat(files()).hasSize(2).containsAll(others);
+    replaceCounty("990103", of("990103", 7));
+    assertThat(files()).hasSize(3).containsAll(others);
     assertThat(lake.read(CountyMeasure.TABLE).count()).isEqualTo(100_003);
 
     OptionalLong version = lake.version(CountyMeasure.TABLE);
@@ -199,13 +187,12 @@ class LakeTest {
     assertThat(lake.read(Signoff.TABLE).count()).isEqualTo(2);
   }
 
-  private void replaceCounty(String county, int value) {
-    lake.replace(
+  private Written replaceCounty(String county, Dataset<Row> rows) {
+    return lake.replaceStaged(
         CountyMeasure.TABLE,
         List.of(NOW),
-        CountyMeasure.COUNTY_CODE,
         List.of(county),
-        of(county, value));
+        lake.staged(CountyMeasure.TABLE, List.of(NOW), rows));
   }
 
   private Set<String> files() {
@@ -233,15 +220,7 @@ class LakeTest {
     try {
       List<Future<Written>> writes = new ArrayList<>();
       for (String county : counties) {
-        writes.add(
-            together.submit(
-                () ->
-                    lake.replace(
-                        CountyMeasure.TABLE,
-                        List.of(NOW),
-                        CountyMeasure.COUNTY_CODE,
-                        List.of(county),
-                        of(county, 1))));
+        writes.add(together.submit(() -> replaceCounty(county, of(county, 1))));
       }
       for (Future<Written> write : writes) {
         write.get();
