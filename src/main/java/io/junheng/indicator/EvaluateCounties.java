@@ -3,7 +3,6 @@ package io.junheng.indicator;
 import io.junheng.definition.Catalogue;
 import io.junheng.table.SchoolMeasure;
 import java.io.Serializable;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,36 +51,16 @@ public final class EvaluateCounties implements Serializable {
     return PivotFigures.COLUMNS;
   }
 
-  /** The columns that are read of the contract that describes schools. */
-  public static List<String> schoolColumns(Catalogue catalogue) {
-    return SchoolPanel.columnsOfSchools(catalogue);
-  }
-
-  /** The schools of each county of a period, from rows of {@link #schoolColumns}. */
-  public static HashMap<Integer, HashMap<UTF8String, HashMap<UTF8String, InternalRow>>> byCounty(
-      InternalRow[] schools) {
-    HashMap<Integer, HashMap<UTF8String, HashMap<UTF8String, InternalRow>>> periods =
-        new HashMap<>();
-    for (InternalRow school : schools) {
-      periods
-          .computeIfAbsent(school.getInt(0), any -> new HashMap<>())
-          .computeIfAbsent(school.getUTF8String(1), any -> new HashMap<>())
-          .put(school.getUTF8String(2), school);
-    }
-    return periods;
-  }
-
   /**
    * Works counties out.
    *
    * @param measures rows of {@code school_measure}, all of each of their counties
-   * @param attributes schools of the period: {@link #byCounty}
    * @return what the schools bring to areas
    */
   public SumSchools.Sums apply(
       int period,
       Iterator<InternalRow> measures,
-      Map<UTF8String, ? extends Map<UTF8String, InternalRow>> attributes,
+      SchoolAttributes attributes,
       SchoolTables tables) {
     SumSchools.Sums brought = new SumSchools.Sums();
     panel
@@ -100,7 +79,7 @@ public final class EvaluateCounties implements Serializable {
   public void test(
       int period,
       Iterator<InternalRow> measures,
-      Map<UTF8String, ? extends Map<UTF8String, InternalRow>> attributes,
+      SchoolAttributes attributes,
       SchoolTables tables) {
     panel.counties(period, measures, attributes).forEach(county -> test(county, tables));
   }

@@ -29,10 +29,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -158,7 +160,7 @@ final class SchoolPanel implements Serializable {
 
   /** A plan of rows with these columns, for Spark to resolve expressions against. */
   private static Dataset<Row> standIn(
-      Dataset<Row> any, List<String> names, java.util.function.IntFunction<DataType> types) {
+      Dataset<Row> any, List<String> names, IntFunction<DataType> types) {
     Column[] columns = new Column[names.size()];
     for (int i = 0; i < columns.length; i++) {
       columns[i] = lit(null).cast(types.apply(i)).alias(names.get(i));
@@ -339,25 +341,24 @@ final class SchoolPanel implements Serializable {
    *
    * @param rows of {@code gold.school_measure}, all of each of their counties: {@link
    *     PivotFigures#COLUMNS}
-   * @param attributes of the period's schools, by county and school: {@link #columnsOfSchools}
    */
   Stream<List<SchoolStage>> counties(
-      int period,
-      java.util.Iterator<InternalRow> rows,
-      Map<UTF8String, ? extends Map<UTF8String, InternalRow>> attributes) {
+      int period, Iterator<InternalRow> rows, SchoolAttributes attributes) {
     return figures.counties(rows).entrySet().stream()
         .map(
             county ->
                 county(
-                    period, county.getKey(), county.getValue(), attributes.get(county.getKey())));
+                    period,
+                    county.getKey(),
+                    county.getValue(),
+                    attributes.of(period, county.getKey())));
   }
 
   private List<SchoolStage> county(
       int period,
       UTF8String code,
       PivotFigures.County county,
-      Map<UTF8String, InternalRow> schools) {
-    Map<UTF8String, InternalRow> attributes = schools == null ? Map.of() : schools;
+      Map<UTF8String, InternalRow> attributes) {
     List<SchoolStage> rows = new ArrayList<>();
     figures.each(
         county,

@@ -1,6 +1,7 @@
 package io.junheng.job;
 
 import io.junheng.indicator.EvaluateCounties;
+import io.junheng.indicator.SchoolAttributes;
 import io.junheng.indicator.SumSchools;
 import io.junheng.lake.Lake;
 import io.junheng.lake.PeriodRows;
@@ -9,20 +10,16 @@ import io.junheng.table.SchoolMeasure;
 import io.junheng.table.Table;
 import java.io.IOException;
 import java.io.Serializable;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.execution.QueryExecution;
 import org.apache.spark.sql.execution.SQLExecution;
-import org.apache.spark.unsafe.types.UTF8String;
 import scala.Option;
 
 /**
@@ -46,10 +43,7 @@ record CountyTables(Computation computation, CountyPart part) {
   /** Works a period's counties out; returns what they bring to areas. */
   @FunctionalInterface
   private interface Work extends Serializable {
-    SumSchools.Sums of(
-        PeriodRows measures,
-        Map<UTF8String, ? extends Map<UTF8String, InternalRow>> schools,
-        StagedTables.Task into);
+    SumSchools.Sums of(PeriodRows measures, SchoolAttributes schools, StagedTables.Task into);
   }
 
   /**
@@ -84,7 +78,7 @@ record CountyTables(Computation computation, CountyPart part) {
   private Brought written(List<Table> tables, Work work) {
     Lake lake = computation.lake();
     StagedTables staged = lake.staged(tables);
-    Broadcast<HashMap<Integer, HashMap<UTF8String, HashMap<UTF8String, InternalRow>>>> schools =
+    Broadcast<SchoolAttributes> schools =
         new JavaSparkContext(computation.run().spark().sparkContext()).broadcast(schools());
     JavaRDD<PeriodRows> counties =
         lake.wholeCounties(
@@ -103,18 +97,12 @@ record CountyTables(Computation computation, CountyPart part) {
   }
 
   private static Brought task(
-      Iterator<PeriodRows> periods,
-      Map<Integer, ? extends Map<UTF8String, ? extends Map<UTF8String, InternalRow>>> schools,
-      StagedTables.Task into,
-      Work work)
+      Iterator<PeriodRows> periods, SchoolAttributes schools, StagedTables.Task into, Work work)
       throws IOException {
     SumSchools.Sums sums = new SumSchools.Sums();
     try {
       while (periods.hasNext()) {
-        PeriodRows next = periods.next();
-        Map<UTF8String, ? extends Map<UTF8String, InternalRow>> ofPeriod =
-            schools.get(next.period());
-        sums.with(work.of(next, ofPeriod == null ? Map.of() : ofPeriod, into));
+        sums.with(work.of(periods.next(), schools, into));
       }
       return new Brought(into.finish(), sums);
     } catch (IOException | RuntimeException e) {
@@ -123,16 +111,15 @@ record CountyTables(Computation computation, CountyPart part) {
     }
   }
 
-  /** The attributes of schools: some hundred bytes for each. */
-  private HashMap<Integer, HashMap<UTF8String, HashMap<UTF8String, InternalRow>>> schools() {
+  private SchoolAttributes schools() {
     Dataset<Row> rows =
         part.of(computation.schools())
             .select(
-                EvaluateCounties.schoolColumns(computation.catalogue()).stream()
+                SchoolAttributes.columns(computation.catalogue()).stream()
                     .map(org.apache.spark.sql.functions::col)
                     .toArray(Column[]::new));
     QueryExecution plan = rows.queryExecution();
-    return EvaluateCounties.byCounty(
+    return new SchoolAttributes(
         SQLExecution.withNewExecutionId(
             plan, Option.apply("schools"), () -> plan.executedPlan().executeCollect()));
   }

@@ -3,6 +3,7 @@ package io.junheng.lake;
 import io.junheng.table.Table;
 import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
@@ -122,7 +123,7 @@ public final class StagedTables implements Serializable {
       try {
         rows.add((Integer) values[period], new GenericInternalRow(ofFile));
       } catch (IOException e) {
-        throw new java.io.UncheckedIOException("cannot write " + table.qualifiedName(), e);
+        throw new UncheckedIOException("cannot write " + table.qualifiedName(), e);
       }
     }
   }

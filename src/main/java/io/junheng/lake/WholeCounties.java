@@ -9,6 +9,7 @@ import io.delta.kernel.statistics.DataFileStatistics;
 import io.delta.kernel.utils.FileStatus;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -99,7 +100,7 @@ final class WholeCounties implements Serializable {
   static JavaRDD<PeriodRows> moved(
       SparkSession spark, Dataset<Row> rows, Collection<Integer> periods, StructType columns) {
     org.apache.spark.sql.Column[] asked =
-        java.util.Arrays.stream(columns.fieldNames())
+        Arrays.stream(columns.fieldNames())
             .map(org.apache.spark.sql.functions::col)
             .toArray(org.apache.spark.sql.Column[]::new);
     return periods.stream()

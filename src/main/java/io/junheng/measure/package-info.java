@@ -4,7 +4,7 @@
  *
  * <p>Comes after {@code intake} and before {@code indicator}; writes {@code gold.school_measure}
  * and {@code gold.county_measure}. Plain Java within Spark's tasks: rows are tallied where they are
- * read ({@code TallyRows}), tallies meet by county ({@code CountyTallies}), and a school's figures
- * are made of its own.
+ * read ({@code TallyRows}), tallies meet by county ({@code CountyTallies}), and a county's figures
+ * and those of its schools are made there together ({@link io.junheng.measure.MeasureCounties}).
  */
 package io.junheng.measure;

@@ -7,12 +7,14 @@ import io.junheng.definition.Period;
 import io.junheng.table.CountyMeasure;
 import io.junheng.table.DimStage;
 import io.junheng.table.Run;
+import io.junheng.table.SchoolMeasure;
 import io.junheng.table.Signoff;
 import io.junheng.table.Table;
 import io.junheng.table.TableColumn;
 import io.junheng.testing.SharedSpark;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -23,16 +25,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -170,6 +175,101 @@ class LakeTest {
     TableUpkeep.of(spark, lake.root(), Clock.systemUTC())
         .compact(StoredTable.of(CountyMeasure.TABLE));
     assertThat(lake.version(CountyMeasure.TABLE)).isEqualTo(version);
+  }
+
+  /** As tasks are given counties: the values of each, in the groups in which they come. */
+  private List<Map<String, List<String>>> wholeCounties(Optional<List<String>> counties) {
+    return lake.wholeCounties(
+            CountyMeasure.TABLE,
+            List.of(BEFORE, NOW),
+            counties,
+            List.of(CountyMeasure.COUNTY_CODE, CountyMeasure.MEASURE))
+        .map(
+            group -> {
+              Map<String, List<String>> values = new TreeMap<>();
+              group
+                  .rows()
+                  .forEachRemaining(
+                      row ->
+                          values
+                              .computeIfAbsent(
+                                  group.period() + " " + row.getUTF8String(0),
+                                  any -> new ArrayList<>())
+                              .add(row.getUTF8String(1).toString()));
+              return values;
+            })
+        .collect();
+  }
+
+  private static Map<String, List<String>> together(List<Map<String, List<String>>> groups) {
+    Map<String, List<String>> all = new TreeMap<>();
+    groups.forEach(
+        group ->
+            group.forEach(
+                (county, values) ->
+                    assertThat(all.put(county, values.stream().sorted().toList()))
+                        .as(county + " comes in one piece")
+                        .isNull()));
+    return all;
+  }
+
+  @Test
+  void allRowsOfACountyComeToOneTaskHoweverFilesHoldThem() {
+    lake.replace(CountyMeasure.TABLE, List.of(BEFORE), pupils(BEFORE, 1));
+    // Two files with rows of 990103, and one that overlaps neither.
+    lake.replace(
+        CountyMeasure.TABLE,
+        List.of(NOW),
+        of("990102", 1)
+            .union(of("990103", 2))
+            .coalesce(1)
+            .union(of("990103", 3).union(of("990104", 4)).coalesce(1))
+            .union(of("990105", 5)));
+    assertThat(files()).hasSize(4);
+
+    List<Map<String, List<String>>> groups = wholeCounties(Optional.empty());
+    assertThat(groups).hasSize(3);
+    assertThat(together(groups))
+        .isEqualTo(
+            Map.of(
+                "202210 990101", List.of("pupils1"),
+                "202310 990102", List.of("pupils1"),
+                "202310 990103", List.of("pupils2", "pupils3"),
+                "202310 990104", List.of("pupils4"),
+                "202310 990105", List.of("pupils5")));
+    assertThat(together(wholeCounties(Optional.of(List.of("990103", "990105")))))
+        .containsOnlyKeys("202310 990103", "202310 990105");
+
+    // A reader that looks at files alone would see what was deleted.
+    spark.sql(
+        "ALTER TABLE delta.`%s/gold/county_measure` SET TBLPROPERTIES('delta.enableDeletionVectors' = true)"
+            .formatted(lake.root()));
+    spark.sql(
+        "DELETE FROM delta.`%s/gold/county_measure` WHERE measure = 'pupils2'"
+            .formatted(lake.root()));
+    assertThat(together(wholeCounties(Optional.of(List.of("990103")))))
+        .isEqualTo(Map.of("202310 990103", List.of("pupils3")));
+    replaceCounty("990104", of("990104", 7));
+    assertThat(values(lake.read(CountyMeasure.TABLE)))
+        .containsExactlyInAnyOrder("1", "1", "3", "5", "7");
+  }
+
+  @Test
+  void rowsOfSeveralTablesThatATaskGivesUpLeaveNoFiles() throws IOException {
+    StagedTables staged = lake.staged(List.of(CountyMeasure.TABLE, SchoolMeasure.TABLE));
+    StagedTables.Task task = staged.open();
+    task.add(CountyMeasure.TABLE, NOW.number(), text("990102"), null, null, null, null, null);
+    task.add(SchoolMeasure.TABLE, NOW.number(), text("990102"), null, null, null, null, null, null);
+    assertThatThrownBy(() -> task.add(CountyMeasure.TABLE, NOW.number(), text("990102")))
+        .hasMessageContaining("2 values for the 7 columns of gold.county_measure");
+    task.abandon(new IllegalStateException("a task failed"));
+    try (Stream<Path> left = Files.walk(Path.of(lake.root()))) {
+      assertThat(left.filter(file -> file.toString().endsWith(".parquet"))).isEmpty();
+    }
+  }
+
+  private static UTF8String text(String text) {
+    return UTF8String.fromString(text);
   }
 
   @Test
