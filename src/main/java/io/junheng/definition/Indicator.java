@@ -30,7 +30,7 @@ public record Indicator(
   public Indicator {
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(formula, "formula");
-    stages = List.copyOf(stages);
+    stages = stages.stream().distinct().toList();
     examples = List.copyOf(examples);
     if (stages.isEmpty()) {
       throw new IllegalArgumentException("indicator '%s' needs at least one stage".formatted(id));

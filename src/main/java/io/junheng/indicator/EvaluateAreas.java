@@ -19,8 +19,8 @@ import org.apache.spark.sql.Row;
  * The indicators of counties, and of cities and provinces as each indicator's rollup says: sums are
  * taken first, then divided.
  *
- * <p>Spark adds up the schools ({@link SumSchools}); the sums of a province fit in memory, and
- * everything after them is plain Java.
+ * <p>Spark's tasks add up the schools ({@link SumSchools}); the sums of a province fit in memory,
+ * and everything after them is plain Java.
  */
 public final class EvaluateAreas {
   private final Map<String, Asked> asked = new HashMap<>();

@@ -118,8 +118,8 @@ final class Formulas {
   }
 
   /**
-   * Indicators layer by layer: what one is derived from stands in an earlier layer. Columns of a
-   * layer are added at once, because Spark resolves the whole plan again each time.
+   * Indicators layer by layer: what one is derived from stands in an earlier layer. Spark resolves
+   * the expressions of a layer at once.
    *
    * @param ordered inputs before what is derived from them
    */

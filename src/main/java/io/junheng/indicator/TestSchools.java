@@ -74,7 +74,7 @@ final class TestSchools implements Serializable {
     /** Null where the value or the standard is unknown. */
     Boolean isMet(SchoolStage school, BigDecimal standard) {
       Double known = school.number(value);
-      if (known == null || standard == null) {
+      if (known == null || !Double.isFinite(known) || standard == null) {
         return null;
       }
       return times == null
@@ -223,7 +223,7 @@ final class TestSchools implements Serializable {
     if (Boolean.TRUE.equals(isMet)) {
       return true;
     }
-    if (value != null && floor != null) {
+    if (value != null && Double.isFinite(value) && floor != null) {
       boolean isAtFloor = stored(value).compareTo(floor) >= 0;
       return isAtFloor ? Boolean.TRUE : isMet;
     }

@@ -11,7 +11,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The indicators of all areas. Spark adds up the schools; what a province's counties bring fits in
+ * The indicators of all areas. Tasks add up the schools; what a province's counties bring fits in
  * memory, and Spark is only asked again for the expressions of {@code conf/}.
  */
 record AreaFigures(Catalogue catalogue) {

@@ -77,7 +77,7 @@ record CountyTables(Computation computation, CountyPart part) {
 
   private Brought written(List<Table> tables, Work work) {
     Lake lake = computation.lake();
-    StagedTables staged = lake.staged(tables);
+    StagedTables staged = lake.staged(tables, part.counties().isPresent());
     Broadcast<SchoolAttributes> schools =
         new JavaSparkContext(computation.run().spark().sparkContext()).broadcast(schools());
     JavaRDD<PeriodRows> counties =

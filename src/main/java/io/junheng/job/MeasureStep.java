@@ -74,7 +74,7 @@ final class MeasureStep {
                 Collectors.toMap(
                     Contract::id,
                     contract -> part.of(lake.read(SilverTable.of(contract), part.periods()))));
-    StagedTables staged = lake.staged(TABLES);
+    StagedTables staged = lake.staged(TABLES, part.counties().isPresent());
     SplitFindings split = new SplitFindings(catalogue);
     FormFindings forms = new FormFindings(catalogue);
     Brought made =

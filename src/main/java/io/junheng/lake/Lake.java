@@ -21,6 +21,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -359,8 +360,13 @@ public final class Lake {
         });
   }
 
-  /** Where executors put rows of several tables side by side, before commits name the files. */
-  public StagedTables staged(Collection<Table> tables) {
+  /**
+   * Where executors put rows of several tables side by side, before commits name the files.
+   *
+   * @param isEachApart whether each county has files of its own, as where few of them are put in
+   *     place of others
+   */
+  public StagedTables staged(Collection<Table> tables, boolean isEachApart) {
     return new StagedTables(
         tables.stream()
             .collect(
@@ -370,6 +376,7 @@ public final class Lake {
                       StoredTable stored = StoredTable.of(table);
                       return new Staging(spark, path(stored), stored, List.of());
                     })),
+        isEachApart,
         label);
   }
 
@@ -439,9 +446,10 @@ public final class Lake {
       return staged(table, Slice.ofPeriods(periods), Layout.ONE_FILE.spread(others, table));
     }
     Staging staging = new Staging(spark, path(table), table, List.of());
+    Staging.Cut cut = new Staging.Cut(false, new TreeSet<>(counties));
     return new WholeCounties(spark, staging.columns(), counties, false)
         .read(spark, standing.table(), standing.files(), 1)
-        .mapPartitions(staging::files)
+        .mapPartitions(groups -> staging.files(groups, cut))
         .collect();
   }
 

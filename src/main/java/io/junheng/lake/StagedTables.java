@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 
@@ -22,10 +23,12 @@ public final class StagedTables implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final TreeMap<String, Staging> stagings = new TreeMap<>();
+  private final Staging.Cut cut;
   private final String label;
 
-  StagedTables(Map<Table, Staging> stagings, Optional<String> label) {
+  StagedTables(Map<Table, Staging> stagings, boolean isEachApart, Optional<String> label) {
     stagings.forEach((table, staging) -> this.stagings.put(table.qualifiedName(), staging));
+    this.cut = new Staging.Cut(isEachApart, new TreeSet<>());
     this.label = label.orElse(null);
   }
 
@@ -59,7 +62,7 @@ public final class StagedTables implements Serializable {
     }
   }
 
-  /** The rows of one task; those of a county come together. */
+  /** The rows of one task; those of a period come together, and within it those of a county. */
   public final class Task {
     private final UTF8String labelled = UTF8String.fromString(label);
     private final IdentityHashMap<Table, Open> open = new IdentityHashMap<>();
@@ -73,7 +76,7 @@ public final class StagedTables implements Serializable {
     public void add(Table table, Object... values) {
       Open rows = open.get(table);
       if (rows == null) {
-        rows = new Open(table, stagings.get(table.qualifiedName()).open());
+        rows = new Open(table, stagings.get(table.qualifiedName()).open(cut));
         open.put(table, rows);
       }
       rows.add(values, labelled);
@@ -100,6 +103,7 @@ public final class StagedTables implements Serializable {
     private final Staging.Rows rows;
     private final int period;
     private final int label;
+    private int at;
 
     Open(Table table, Staging.Rows rows) {
       this.table = table;
@@ -120,8 +124,13 @@ public final class StagedTables implements Serializable {
       if (label >= 0) {
         ofFile[label - 1] = labelled;
       }
+      int next = (Integer) values[period];
       try {
-        rows.add((Integer) values[period], new GenericInternalRow(ofFile));
+        if (next != at) {
+          rows.end();
+          at = next;
+        }
+        rows.add(next, new GenericInternalRow(ofFile));
       } catch (IOException e) {
         throw new UncheckedIOException("cannot write " + table.qualifiedName(), e);
       }

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -166,6 +167,7 @@ public final class Staging implements Serializable {
   private Iterator<StagedFile> rowsWithPeriod(Iterator<InternalRow> rows) throws IOException {
     UnsafeProjection ofFile = withoutPeriod();
     return written(
+        Cut.WHERE_LONG,
         files -> {
           while (rows.hasNext()) {
             InternalRow row = rows.next();
@@ -175,14 +177,16 @@ public final class Staging implements Serializable {
   }
 
   /** Writes rows of the file's columns, those of a county together. */
-  Iterator<StagedFile> files(Iterator<PeriodRows> periods) throws IOException {
+  Iterator<StagedFile> files(Iterator<PeriodRows> groups, Cut cut) throws IOException {
     return written(
+        cut,
         files -> {
-          while (periods.hasNext()) {
-            PeriodRows next = periods.next();
+          while (groups.hasNext()) {
+            PeriodRows next = groups.next();
             while (next.rows().hasNext()) {
               files.add(next.period(), next.rows().next());
             }
+            files.end();
           }
         });
   }
@@ -193,8 +197,8 @@ public final class Staging implements Serializable {
     void to(Rows files) throws IOException;
   }
 
-  private Iterator<StagedFile> written(Adding rows) throws IOException {
-    Rows files = open();
+  private Iterator<StagedFile> written(Cut cut, Adding rows) throws IOException {
+    Rows files = open(cut);
     try {
       rows.to(files);
       return files.finish().iterator();
@@ -206,20 +210,52 @@ public final class Staging implements Serializable {
 
   /** Begins what one task writes of a table that is divided by period alone. */
   Rows open() {
-    return new Rows();
+    return new Rows(Cut.WHERE_LONG);
+  }
+
+  /** The same, with other ends of files. */
+  Rows open(Cut cut) {
+    return new Rows(cut);
+  }
+
+  /**
+   * Where files end, beside the ends of long ones: always between two counties.
+   *
+   * @param isEachApart each county has files of its own
+   * @param gaps counties that no file may reach over
+   */
+  record Cut(boolean isEachApart, TreeSet<String> gaps) implements Serializable {
+    static final Cut WHERE_LONG = new Cut(false, new TreeSet<>());
+
+    private boolean isBetween(UTF8String before, UTF8String next) {
+      if (isEachApart) {
+        return true;
+      }
+      if (gaps.isEmpty()) {
+        return false;
+      }
+      String last = before.toString();
+      String following = next.toString();
+      return following.compareTo(last) < 0 || !gaps.subSet(last, false, following, false).isEmpty();
+    }
   }
 
   /** Rows of one task, in files for each period that they are of. */
   final class Rows {
+    private final Cut cut;
     private final Map<Integer, Part> parts = new TreeMap<>();
     private final List<StagedFile> ended = new ArrayList<>();
+
+    private Rows(Cut cut) {
+      this.cut = cut;
+    }
 
     /**
      * @param row the file's columns
      */
     void add(int period, InternalRow row) throws IOException {
       Part part = parts.get(period);
-      if (part != null && part.endsBefore(row)) {
+      if (part != null && part.endsBefore(row, cut)) {
         ended.add(parts.remove(period).finish());
         part = null;
       }
@@ -230,11 +266,16 @@ public final class Staging implements Serializable {
       part.write(row);
     }
 
-    List<StagedFile> finish() throws IOException {
+    /** Ends the files that are open: what comes next is of another period. */
+    void end() throws IOException {
       for (Part part : parts.values()) {
         ended.add(part.finish());
       }
       parts.clear();
+    }
+
+    List<StagedFile> finish() throws IOException {
+      end();
       return ended;
     }
 
@@ -318,12 +359,13 @@ public final class Staging implements Serializable {
       }
     }
 
-    /** Whether the file holds enough, and the row is of another county than the one before. */
-    private boolean endsBefore(InternalRow row) {
-      return rows >= LONG_ENOUGH
-          && countyAt != NOWHERE
-          && !row.isNullAt(countyAt)
-          && !row.getUTF8String(countyAt).equals(at);
+    /** Whether the row is of another county than the one before, and the file is to end there. */
+    private boolean endsBefore(InternalRow row, Cut cut) {
+      if (countyAt == NOWHERE || at == null || row.isNullAt(countyAt)) {
+        return false;
+      }
+      UTF8String next = row.getUTF8String(countyAt);
+      return !next.equals(at) && (rows >= LONG_ENOUGH || cut.isBetween(at, next));
     }
 
     /** Ends the file. */

@@ -7,7 +7,10 @@ import io.delta.kernel.expressions.Literal;
 import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.statistics.DataFileStatistics;
 import io.delta.kernel.utils.FileStatus;
+import java.io.Closeable;
+import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -20,6 +23,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.paths.SparkPath;
@@ -32,6 +36,7 @@ import org.apache.spark.sql.execution.datasources.PartitionedFile;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.apache.spark.util.TaskCompletionListener;
 import scala.collection.immutable.Map$;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -204,6 +209,7 @@ final class WholeCounties implements Serializable {
   /** The rows of file after file. */
   private final class Rows implements Iterator<InternalRow> {
     private final Iterator<Stored> files;
+    private Stored file;
     private Iterator<InternalRow> ofFile = Collections.emptyIterator();
     private InternalRow next;
 
@@ -213,13 +219,19 @@ final class WholeCounties implements Serializable {
 
     @Override
     public boolean hasNext() {
-      while (next == null && (ofFile.hasNext() || files.hasNext())) {
-        if (ofFile.hasNext()) {
-          InternalRow row = ofFile.next();
-          next = isWanted(row) ? row : null;
-        } else {
-          ofFile = read(files.next());
+      try {
+        while (next == null && (ofFile.hasNext() || files.hasNext())) {
+          if (ofFile.hasNext()) {
+            InternalRow row = ofFile.next();
+            TaskContext.get().taskMetrics().inputMetrics().incRecordsRead(1);
+            next = isWanted(row) ? row : null;
+          } else {
+            file = files.next();
+            ofFile = read(file);
+          }
         }
+      } catch (RuntimeException e) {
+        throw new UncheckedIOException(new IOException("cannot read " + file.path(), e));
       }
       return next != null;
     }
@@ -240,7 +252,7 @@ final class WholeCounties implements Serializable {
   }
 
   private Iterator<InternalRow> read(Stored file) {
-    return CollectionConverters.asJava(
+    scala.collection.Iterator<InternalRow> rows =
         reader.apply(
             new PartitionedFile(
                 InternalRow.empty(),
@@ -250,6 +262,18 @@ final class WholeCounties implements Serializable {
                 new String[0],
                 file.modified(),
                 file.bytes(),
-                Map$.MODULE$.empty())));
+                Map$.MODULE$.empty()));
+    if (rows instanceof Closeable open) {
+      TaskContext.get().addTaskCompletionListener((TaskCompletionListener) task -> close(open));
+    }
+    return CollectionConverters.asJava(rows);
+  }
+
+  private static void close(Closeable open) {
+    try {
+      open.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

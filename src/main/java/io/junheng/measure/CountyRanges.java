@@ -23,8 +23,9 @@ final class CountyRanges extends Partitioner {
    */
   CountyRanges(List<String> keys, int partitions) {
     this.partitions = partitions;
-    for (int i = 1; i < partitions && !keys.isEmpty(); i++) {
-      ends.add(keys.get((int) ((long) keys.size() * i / partitions)));
+    for (int i = 1; i < partitions; i++) {
+      int before = (int) ((long) keys.size() * i / partitions);
+      ends.add(before == 0 ? "" : keys.get(before - 1));
     }
   }
 

@@ -14,6 +14,7 @@ import io.junheng.table.TableColumn;
 import io.junheng.testing.SharedSpark;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,6 +31,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -255,8 +257,69 @@ class LakeTest {
   }
 
   @Test
+  void countiesThatAreCorrectedTogetherLeaveFilesThatDoNotOverlap() {
+    Dataset<Row> all =
+        IntStream.rangeClosed(2, 9)
+            .mapToObj(i -> of("99010" + i, i))
+            .reduce(Dataset::union)
+            .orElseThrow();
+    lake.replace(CountyMeasure.TABLE, List.of(NOW), all.coalesce(1));
+    assertThat(files()).hasSize(1);
+
+    lake.replaceStaged(
+        CountyMeasure.TABLE,
+        List.of(NOW),
+        List.of("990103", "990106"),
+        Stream.of(of("990103", 30), of("990106", 60))
+            .flatMap(rows -> lake.staged(CountyMeasure.TABLE, List.of(NOW), rows).stream())
+            .toList());
+
+    // 2 | 3 | 4 5 | 6 | 7 8 9
+    assertThat(files()).hasSize(5);
+    assertThat(wholeCounties(Optional.empty())).hasSize(5);
+    Set<String> standing = files();
+    replaceCounty("990103", of("990103", 31));
+    assertThat(files()).hasSize(5);
+    assertThat(files().stream().filter(standing::contains)).hasSize(4);
+    assertThat(values(lake.read(CountyMeasure.TABLE)))
+        .containsExactlyInAnyOrder("2", "31", "4", "5", "60", "7", "8", "9");
+  }
+
+  @Test
+  void countiesOfATaskHaveFilesOfTheirOwnWhereAsked() throws IOException {
+    for (boolean isEachApart : List.of(true, false)) {
+      StagedTables.Task task = lake.staged(List.of(CountyMeasure.TABLE), isEachApart).open();
+      for (Period period : List.of(BEFORE, NOW)) {
+        for (String county : List.of("990102", "990102", "990103")) {
+          task.add(
+              CountyMeasure.TABLE, period.number(), text(county), null, null, null, null, null);
+        }
+      }
+      assertThat(task.finish().of(CountyMeasure.TABLE))
+          .extracting(file -> file.period() + " " + file.least() + " " + file.rows())
+          .containsExactlyElementsOf(
+              isEachApart
+                  ? List.of(
+                      "202210 990102 2", "202210 990103 1", "202310 990102 2", "202310 990103 1")
+                  : List.of("202210 990102 3", "202310 990102 3"));
+    }
+  }
+
+  @Test
+  void aDamagedFileIsNamed() throws IOException {
+    lake.replace(CountyMeasure.TABLE, List.of(NOW), pupils(NOW, 1));
+    Path file = Path.of(URI.create(files().iterator().next()).getPath());
+    Files.deleteIfExists(file.resolveSibling("." + file.getFileName() + ".crc"));
+    Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 100));
+
+    assertThatThrownBy(() -> wholeCounties(Optional.empty()))
+        .hasStackTraceContaining("IOException: cannot read")
+        .hasStackTraceContaining(file.getFileName().toString());
+  }
+
+  @Test
   void rowsOfSeveralTablesThatATaskGivesUpLeaveNoFiles() throws IOException {
-    StagedTables staged = lake.staged(List.of(CountyMeasure.TABLE, SchoolMeasure.TABLE));
+    StagedTables staged = lake.staged(List.of(CountyMeasure.TABLE, SchoolMeasure.TABLE), false);
     StagedTables.Task task = staged.open();
     task.add(CountyMeasure.TABLE, NOW.number(), text("990102"), null, null, null, null, null);
     task.add(SchoolMeasure.TABLE, NOW.number(), text("990102"), null, null, null, null, null, null);
