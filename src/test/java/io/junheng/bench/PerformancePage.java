@@ -32,19 +32,22 @@ record PerformancePage(JsonNode figures, Map<String, JsonNode> measurements) {
 
   private String row(Figure figure) {
     JsonNode result = measurements.get(figure.benchmark());
-    String limit =
-        (figure == Figure.NAIVE_OVER_OURS ? "at least " : "at most ") + number(figure.limit());
+    String limit = figure.told(number(figure.limit()));
     if (result == null) {
       return "| `%s` | not measured yet: `jobs/bench %s` | | %s | %s |\n"
           .formatted(figure.key(), figure.benchmark(), limit, figure.meaning());
     }
     JsonNode value = result.at("/figures/" + figure.key());
     double median = value.get("median").asDouble();
+    boolean isKept =
+        figure.isKept(median)
+            || figure.isKeptInSeconds(
+                result.at("/details/unchanged/median").asDouble(Double.MAX_VALUE));
     return "| `%s` | %s%s | %s–%s | %s | %s |\n"
         .formatted(
             figure.key(),
             number(median),
-            figure.isKept(median) ? "" : " (missed)",
+            isKept ? "" : " (missed)",
             number(value.get("least").asDouble()),
             number(value.get("most").asDouble()),
             limit,
