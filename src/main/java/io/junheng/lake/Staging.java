@@ -209,11 +209,6 @@ public final class Staging implements Serializable {
   }
 
   /** Begins what one task writes of a table that is divided by period alone. */
-  Rows open() {
-    return new Rows(Cut.WHERE_LONG);
-  }
-
-  /** The same, with other ends of files. */
   Rows open(Cut cut) {
     return new Rows(cut);
   }
