@@ -47,7 +47,7 @@ class ArchitectureTest {
               Map.entry("dispersion", Set.of("definition")),
               Map.entry("config", Set.of("definition", "dispersion")),
               Map.entry("lake", Set.of("definition", "table")),
-              Map.entry("intake", Set.of("definition", "table")),
+              Map.entry("intake", Set.of("definition", "table", "expression")),
               Map.entry("expression", Set.of()),
               Map.entry("measure", Set.of("definition", "table", "expression")),
               Map.entry("indicator", Set.of("definition", "table", "dispersion", "expression")),

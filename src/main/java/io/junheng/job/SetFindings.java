@@ -1,9 +1,5 @@
 package io.junheng.job;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat_ws;
-import static org.apache.spark.sql.functions.lit;
-
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.Contract;
 import io.junheng.definition.Period;
@@ -12,6 +8,7 @@ import io.junheng.definition.SetCheck.Span;
 import io.junheng.definition.Text;
 import io.junheng.intake.check.CheckAcross;
 import io.junheng.intake.check.CheckSets;
+import io.junheng.lake.CountyRows;
 import io.junheng.lake.Lake;
 import io.junheng.lake.SilverTable;
 import io.junheng.lake.TableRow;
@@ -21,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +29,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
  * What set checks find in silver once deliveries have landed: rows of {@code ops.finding}. Checks
@@ -111,10 +109,6 @@ record SetFindings(
     return checks(span).stream().map(SetCheck::id).collect(Collectors.toSet());
   }
 
-  private Column place() {
-    return concat_ws("|", col("period").cast("string"), col("county_code"));
-  }
-
   private List<String> places() {
     return delivered.entrySet().stream()
         .flatMap(entry -> entry.getValue().stream().map(county -> entry.getKey() + "|" + county))
@@ -149,29 +143,42 @@ record SetFindings(
     if (checks.isEmpty()) {
       return List.of();
     }
-    return new CheckSets(checks)
-        .apply(this::rowsOfCounties).collectAsList().stream()
-            .map(
-                row ->
-                    finding(
-                        check(row.getAs(CheckSets.CHECK)),
-                        row.getInt(0),
-                        row.getString(1),
-                        row.<Long>getAs(CheckSets.CHECKED),
-                        row.<Long>getAs(CheckSets.FAILED),
-                        row.getAs(CheckSets.EXAMPLES)))
-            .toList();
+    CheckSets sets =
+        new CheckSets(checks, contract -> lake.none(SilverTable.of(catalogue.contract(contract))));
+    return lake
+        .sideBySide(sets.sources().stream().map(this::rows).toList(), delivered)
+        .flatMap(rows -> broken(sets, rows).iterator())
+        .collect()
+        .stream()
+        .map(
+            one ->
+                finding(
+                    check(one.check()),
+                    one.period(),
+                    one.county(),
+                    one.checked(),
+                    one.failed(),
+                    one.examples()))
+        .toList();
   }
 
-  private Dataset<Row> rowsOfCounties(String contract, SetCheck.Year year) {
-    boolean isThis = year == SetCheck.Year.THIS;
-    List<Period> periods =
-        delivered.keySet().stream().map(period -> isThis ? period : period.previous()).toList();
-    int shift =
-        isThis ? 0 : delivered.firstKey().number() - delivered.firstKey().previous().number();
-    return lake.read(SilverTable.of(catalogue.contract(contract)), periods)
-        .withColumn("period", col("period").plus(lit(shift)))
-        .where(place().isin(places().toArray()));
+  private static List<CheckSets.Broken> broken(CheckSets sets, List<Iterator<InternalRow>> rows) {
+    CheckSets.Counties counties = sets.counties();
+    for (int i = 0; i < rows.size(); i++) {
+      counties.add(i, rows.get(i));
+    }
+    return counties.broken();
+  }
+
+  /** The year before is told as the year that it is held against. */
+  private CountyRows rows(CheckSets.Source source) {
+    boolean isThis = source.year() == SetCheck.Year.THIS;
+    return new CountyRows(
+        SilverTable.of(catalogue.contract(source.contract())),
+        delivered.keySet().stream()
+            .collect(
+                Collectors.toMap(period -> isThis ? period : period.previous(), period -> period)),
+        source.columns());
   }
 
   /** A dataset, and the columns that make its groups. */

@@ -13,6 +13,7 @@ import io.junheng.table.TableColumn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +40,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -180,6 +182,31 @@ public final class Lake {
                 ? files.filesThatMayHave(covers, Staging.COUNTY_CODE, counties.get())
                 : files.filesWithStatistics(covers),
             spark.sessionState().conf().numShufflePartitions());
+  }
+
+  /**
+   * Rows of several tables of silver for tasks that want all rows of a county together; they are
+   * not moved. Each of Spark's partitions has one element: the rows of the tables in their order,
+   * each row good until the next one is taken.
+   *
+   * @param tables that are there
+   * @param counties whose rows are read, by the period under which they are told
+   */
+  public JavaRDD<? extends List<Iterator<InternalRow>>> sideBySide(
+      List<CountyRows> tables, Map<Period, ? extends Collection<String>> counties) {
+    List<KernelTable> stored =
+        tables.stream().map(rows -> new KernelTable(hadoop(), path(rows.table()))).toList();
+    for (int i = 0; i < tables.size(); i++) {
+      versionsRead.put(tables.get(i).table().name(), stored.get(i).version());
+    }
+    int most = counties.values().stream().mapToInt(Collection::size).max().orElse(1);
+    int tasks = Math.max(1, Math.min(most, 2 * spark.sessionState().conf().numShufflePartitions()));
+    return new SideBySide(spark, counties, tasks).read(tables, stored);
+  }
+
+  /** No rows, with the columns of a table. */
+  public Dataset<Row> none(StoredTable table) {
+    return spark.createDataFrame(List.of(), table.schema());
   }
 
   private static Dataset<Row> inOrder(StoredTable table, Dataset<Row> stored) {

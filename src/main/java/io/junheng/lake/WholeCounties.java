@@ -7,38 +7,23 @@ import io.delta.kernel.expressions.Literal;
 import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.statistics.DataFileStatistics;
 import io.delta.kernel.utils.FileStatus;
-import java.io.Closeable;
-import java.io.IOException;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.hadoop.fs.Path;
-import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.paths.SparkPath;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.execution.datasources.FileFormat;
-import org.apache.spark.sql.execution.datasources.PartitionedFile;
-import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
-import org.apache.spark.util.TaskCompletionListener;
-import scala.collection.immutable.Map$;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Reads a table of schools so that all rows of a county come to one task without being moved: files
@@ -49,7 +34,7 @@ final class WholeCounties implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final Column COUNTY = new Column(Staging.COUNTY_CODE);
 
-  private final scala.Function1<PartitionedFile, scala.collection.Iterator<InternalRow>> reader;
+  private final FileRows files;
   private final int countyAt;
   private final HashSet<UTF8String> counties;
   private final boolean areRead;
@@ -63,19 +48,7 @@ final class WholeCounties implements Serializable {
    */
   WholeCounties(
       SparkSession spark, StructType columns, Collection<String> counties, boolean areRead) {
-    reader =
-        new ParquetFileFormat()
-            .buildReaderWithPartitionValues(
-                spark,
-                columns,
-                new StructType(),
-                columns,
-                CollectionConverters.<org.apache.spark.sql.sources.Filter>asScala(List.of())
-                    .toSeq(),
-                Map$.MODULE$
-                    .<String, String>empty()
-                    .updated(FileFormat.OPTION_RETURNING_BATCH(), "false"),
-                spark.sessionState().newHadoopConf());
+    files = new FileRows(spark, columns, new StructType());
     countyAt = columns.fieldIndex(Staging.COUNTY_CODE);
     this.counties =
         counties.stream()
@@ -125,8 +98,7 @@ final class WholeCounties implements Serializable {
   // ---- on the driver
 
   /** A file, and the counties between which its rows lie; empty texts where that is not known. */
-  private record Stored(
-      int period, String path, long bytes, long modified, String least, String most)
+  private record Stored(int period, FileRows.DataFile file, String least, String most)
       implements Serializable {
     boolean isKnown() {
       return !least.isEmpty() && !most.isEmpty();
@@ -136,7 +108,7 @@ final class WholeCounties implements Serializable {
   /** Files of a period whose counties overlap. */
   private record Group(ArrayList<Stored> files) implements Serializable {
     long bytes() {
-      return files.stream().mapToLong(Stored::bytes).sum();
+      return files.stream().mapToLong(stored -> stored.file().bytes()).sum();
     }
   }
 
@@ -148,9 +120,8 @@ final class WholeCounties implements Serializable {
     Optional<DataFileStatistics> known = table.statistics(file);
     return new Stored(
         Integer.parseInt(InternalScanFileUtils.getPartitionValues(file).get("period")),
-        status.getPath(),
-        status.getSize(),
-        status.getModificationTime(),
+        new FileRows.DataFile(
+            status.getPath(), status.getSize(), status.getModificationTime(), new Object[0]),
         known.map(all -> code(all.getMinValues().get(COUNTY))).orElse(""),
         known.map(all -> code(all.getMaxValues().get(COUNTY))).orElse(""));
   }
@@ -203,77 +174,12 @@ final class WholeCounties implements Serializable {
   // ---- in a task
 
   private PeriodRows rows(Group group) {
-    return new PeriodRows(group.files().get(0).period(), new Rows(group.files().iterator()));
-  }
-
-  /** The rows of file after file. */
-  private final class Rows implements Iterator<InternalRow> {
-    private final Iterator<Stored> files;
-    private Stored file;
-    private Iterator<InternalRow> ofFile = Collections.emptyIterator();
-    private InternalRow next;
-
-    Rows(Iterator<Stored> files) {
-      this.files = files;
-    }
-
-    @Override
-    public boolean hasNext() {
-      try {
-        while (next == null && (ofFile.hasNext() || files.hasNext())) {
-          if (ofFile.hasNext()) {
-            InternalRow row = ofFile.next();
-            TaskContext.get().taskMetrics().inputMetrics().incRecordsRead(1);
-            next = isWanted(row) ? row : null;
-          } else {
-            file = files.next();
-            ofFile = read(file);
-          }
-        }
-      } catch (RuntimeException e) {
-        throw new UncheckedIOException(new IOException("cannot read " + file.path(), e));
-      }
-      return next != null;
-    }
-
-    @Override
-    public InternalRow next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      InternalRow row = next;
-      next = null;
-      return row;
-    }
+    return new PeriodRows(
+        group.files().get(0).period(),
+        files.read(group.files().stream().map(Stored::file).iterator(), this::isWanted));
   }
 
   private boolean isWanted(InternalRow row) {
     return counties.contains(row.getUTF8String(countyAt)) == areRead;
-  }
-
-  private Iterator<InternalRow> read(Stored file) {
-    scala.collection.Iterator<InternalRow> rows =
-        reader.apply(
-            new PartitionedFile(
-                InternalRow.empty(),
-                SparkPath.fromPath(new Path(file.path())),
-                0,
-                file.bytes(),
-                new String[0],
-                file.modified(),
-                file.bytes(),
-                Map$.MODULE$.empty()));
-    if (rows instanceof Closeable open) {
-      TaskContext.get().addTaskCompletionListener((TaskCompletionListener) task -> close(open));
-    }
-    return CollectionConverters.asJava(rows);
-  }
-
-  private static void close(Closeable open) {
-    try {
-      open.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

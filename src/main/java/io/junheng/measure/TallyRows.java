@@ -13,6 +13,8 @@ import io.junheng.definition.Expression;
 import io.junheng.definition.Measure;
 import io.junheng.definition.MeasureSet.Grain;
 import io.junheng.definition.Stages;
+import io.junheng.expression.CodedColumn;
+import io.junheng.expression.Conditions;
 import io.junheng.expression.ResolvedSql;
 import java.io.Serializable;
 import java.nio.IntBuffer;

@@ -67,7 +67,7 @@ public record CheckAcross(List<String> by, List<SetCheck> checks) {
             rows,
             () -> {
               Column[] columns =
-                  Stream.concat(Stream.of(hash().as(HASH)), figures(SetFigures::ofOneRow))
+                  Stream.concat(Stream.of(hash().as(HASH)), figures(SetColumns::ofOneRow))
                       .toArray(Column[]::new);
               return rows.where(isWhole()).select(columns).select(col(HASH), alone);
             });
@@ -84,7 +84,8 @@ public record CheckAcross(List<String> by, List<SetCheck> checks) {
     return checks.stream()
         .flatMap(
             check ->
-                check.figures().stream().map(f -> of.apply(f).as(SetFigures.nameOf(check, f))));
+                check.figures().stream()
+                    .map(f -> of.apply(f).as(new SetFigure(check, f).column())));
   }
 
   private Column hash() {
@@ -99,7 +100,7 @@ public record CheckAcross(List<String> by, List<SetCheck> checks) {
   }
 
   private Dataset<Row> broken(Dataset<Row> rows) {
-    Column[] figures = figures(SetFigures::overRows).toArray(Column[]::new);
+    Column[] figures = figures(SetColumns::overRows).toArray(Column[]::new);
     Column[] outcomes = checks.stream().map(CheckAcross::checkIfBroken).toArray(Column[]::new);
     return grouped(rows)
         .groupBy(col("period"), col(GROUP))
@@ -113,7 +114,7 @@ public record CheckAcross(List<String> by, List<SetCheck> checks) {
   }
 
   private static Column checkIfBroken(SetCheck check) {
-    Column require = LenientSql.expression(check.require(), name -> SetFigures.nameOf(check, name));
+    Column require = LenientSql.expression(check.require(), name -> SetFigure.column(check, name));
     return when(not(coalesce(require, lit(true))), lit(check.id()));
   }
 

@@ -52,8 +52,8 @@ final class LenientSql {
     };
   }
 
-  /** Builds a dataset from another one; the expressions within are lenient. */
-  static Dataset<Row> analysed(Dataset<Row> from, Supplier<Dataset<Row>> building) {
+  /** Builds something from a dataset; the expressions within are lenient. */
+  static <T> T analysed(Dataset<Row> from, Supplier<T> building) {
     SQLConf lenient = from.sparkSession().sessionState().conf().clone();
     lenient.setConfString("spark.sql.ansi.enabled", "false");
     // What stands twice in a function is written out, so that FileConditions can take it apart.

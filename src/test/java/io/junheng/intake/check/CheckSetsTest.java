@@ -1,5 +1,6 @@
 package io.junheng.intake.check;
 
+import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.junheng.definition.Aggregate;
@@ -14,9 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.lang3.SerializationUtils;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -79,21 +83,59 @@ class CheckSetsTest {
             "pupil PREVIOUS", "('A', 's3', 0), ('A', 's3', 0)",
             "teacher THIS", "('A', 's1', 0), ('A', 's4', 0)",
             "room THIS", "('A', 's5', 4), ('A', 's6', 40), ('B', 's9', 4)");
-    return new CheckSets(List.of(checks))
-            .apply((contract, year) -> rows(spark, tables.get(contract + " " + year)))
-            .collectAsList()
-            .stream()
-            .map(
-                row ->
-                    "%s %s: %d of %d (%s)"
-                        .formatted(
-                            row.getAs(CheckSets.CHECK),
-                            row.getAs("county_code"),
-                            row.<Long>getAs(CheckSets.FAILED),
-                            row.<Long>getAs(CheckSets.CHECKED),
-                            row.<String>getAs(CheckSets.EXAMPLES)))
-            .sorted()
-            .toList();
+    CheckSets sets =
+        new CheckSets(
+            List.of(checks), contract -> rows(spark, tables.get(contract + " THIS")).limit(0));
+    CheckSets.Counties counties = SerializationUtils.clone(sets).counties();
+    for (CheckSets.Source source : sets.sources()) {
+      Column[] columns = source.columns().stream().map(name -> col(name)).toArray(Column[]::new);
+      counties.add(
+          sets.sources().indexOf(source),
+          rows(spark, tables.get(source.contract() + " " + source.year()))
+              .select(columns)
+              .queryExecution()
+              .toRdd()
+              .toJavaRDD()
+              .map(InternalRow::copy)
+              .collect()
+              .iterator());
+    }
+    return counties.broken().stream()
+        .map(
+            one ->
+                "%s %s: %d of %d (%s)"
+                    .formatted(
+                        one.check(), one.county(), one.failed(), one.checked(), one.examples()))
+        .sorted()
+        .toList();
+  }
+
+  private static final SetCheck WIDE =
+      new SetCheck(
+          "WIDE",
+          "room",
+          Span.COUNTY,
+          List.of(),
+          List.of(
+              new Figure(
+                  "share",
+                  "room",
+                  Year.THIS,
+                  new Aggregate.Sum(new Expression("seats / (seats - 4)", Set.of("seats"))),
+                  Optional.empty()),
+              new Figure(
+                  "last",
+                  "room",
+                  Year.THIS,
+                  new Aggregate.Max(new Expression("school_code", Set.of("school_code"))),
+                  Optional.of(new Expression("seats > 4", Set.of("seats"))))),
+          new Expression("last IS NULL OR share > 2", Set.of()),
+          new Text("宽敞", "Wide enough"));
+
+  /** Division by zero is null; a largest value decides but is not shown; a county is one group. */
+  @Test
+  void sumsOfFractionsAndLargestTextsOfACounty(SparkSession spark) {
+    assertThat(found(spark, WIDE)).containsExactly("WIDE A: 1 of 1 (share 1.1111111111111112)");
   }
 
   /** In county B nobody delivered teachers: how many there are is not known. */

@@ -1,4 +1,4 @@
-package io.junheng.measure;
+package io.junheng.expression;
 
 import static scala.jdk.javaapi.CollectionConverters.asJava;
 
@@ -25,7 +25,7 @@ import org.apache.spark.sql.types.DataType;
  * to keep. A row then costs a look into a table for each such group of columns, however many
  * conditions there are.
  */
-final class Conditions implements Serializable {
+public final class Conditions implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private static final int BITS = Long.SIZE;
@@ -50,7 +50,7 @@ final class Conditions implements Serializable {
   /**
    * @param conditions over bound columns; one that gives null does not hold
    */
-  Conditions(List<Expression> conditions) {
+  public Conditions(List<Expression> conditions) {
     whole = conditions.toArray(Expression[]::new);
     Map<List<Integer>, Group> byColumns = new LinkedHashMap<>();
     for (int i = 0; i < whole.length; i++) {
@@ -82,12 +82,12 @@ final class Conditions implements Serializable {
   }
 
   /** The places of the columns that are read, with their types. */
-  Map<Integer, DataType> columns() {
+  public Map<Integer, DataType> columns() {
     return columns;
   }
 
   /** For the rows of one task. */
-  Task task(Map<Integer, CodedColumn> read) {
+  public Task task(Map<Integer, CodedColumn> read) {
     return new Task(read);
   }
 
@@ -106,12 +106,12 @@ final class Conditions implements Serializable {
   }
 
   /** The row whose columns were read last, for what is worked out of it. */
-  interface RowAt {
+  public interface RowAt {
     InternalRow get(int place);
   }
 
   /** The conditions for the rows that a task reads. */
-  final class Task {
+  public final class Task {
     private final Found[] found;
     private final long[] all = all();
     private final long[] holding = all();
@@ -126,7 +126,7 @@ final class Conditions implements Serializable {
      *
      * @param place of the row among those that the columns have read
      */
-    long[] of(int place, RowAt rows) {
+    public long[] of(int place, RowAt rows) {
       System.arraycopy(all, 0, holding, 0, holding.length);
       boolean isSure = true;
       for (Found group : found) {

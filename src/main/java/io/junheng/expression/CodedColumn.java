@@ -1,4 +1,4 @@
-package io.junheng.measure;
+package io.junheng.expression;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,9 +19,9 @@ import scala.Function2;
  * One column of the rows that a task reads, with a number for each of its values: rows are then
  * held against each other, and looked up, by numbers. Null is a value like others.
  */
-final class CodedColumn {
+public final class CodedColumn {
   /** The number of a value that has none, because there are too many of them. */
-  static final int NONE = -1;
+  public static final int NONE = -1;
 
   private final int place;
   private final boolean isTruth;
@@ -43,7 +43,7 @@ final class CodedColumn {
    * @param place in the rows
    * @param limit how many different values get a number
    */
-  CodedColumn(int place, DataType type, int limit) {
+  public CodedColumn(int place, DataType type, int limit) {
     this.place = place;
     this.limit = limit;
     isTruth = type instanceof BooleanType;
@@ -56,22 +56,22 @@ final class CodedColumn {
   }
 
   /** The number of the value in a row of those that were read last. */
-  int code(int row) {
+  public int code(int row) {
     return codes[row];
   }
 
   /** The value of a number. */
-  Object value(int code) {
+  public Object value(int code) {
     return values.get(code);
   }
 
   /** Reads a single row, whose place is then 0. */
-  void read(InternalRow row) {
+  public void read(InternalRow row) {
     codes[0] = code(reading.apply(row, place));
   }
 
   /** Reads the rows of a batch. */
-  void read(ColumnarBatch batch) {
+  public void read(ColumnarBatch batch) {
     int rows = batch.numRows();
     if (codes.length < rows) {
       codes = new int[rows];
