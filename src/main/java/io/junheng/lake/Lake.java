@@ -129,7 +129,7 @@ public final class Lake {
 
   private Dataset<Row> read(StoredTable table, Predicate<Map<String, String>> wanted) {
     if (!log(table).exists()) {
-      return spark.createDataFrame(List.of(), table.schema());
+      return none(table);
     }
     TableFiles files = new TableFiles(spark, path(table));
     versionsRead.put(table.name(), files.version());
@@ -289,7 +289,7 @@ public final class Lake {
   /** Gives a table the columns and comments of its definition; through Spark, which knows how. */
   private void evolve(StoredTable table) {
     if (exists(table) && !log(table).hasSchemaOf(table)) {
-      written(table, Slice.NONE, spark.createDataFrame(List.of(), table.schema()));
+      written(table, Slice.NONE, none(table));
     }
   }
 

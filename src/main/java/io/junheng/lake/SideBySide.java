@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.apache.spark.HashPartitioner;
@@ -45,14 +46,14 @@ record SideBySide(
   private record Place(int period, UTF8String county) implements Serializable {}
 
   /**
-   * What one task reads of a table.
+   * How a table is read.
    *
-   * @param isByCounty whether files hold rows of the task's counties alone
+   * @param isByCounty whether files hold rows of one county alone: only those of a task's counties
+   *     are named to it
    */
-  private record Reading(
-      FileRows reader, ArrayList<FileRows.DataFile> files, int countyAt, boolean isByCounty)
+  private record Reading(FileRows reader, int countyAt, boolean isByCounty)
       implements Serializable {
-    Iterator<InternalRow> rows(HashSet<Place> places) {
+    Iterator<InternalRow> rows(List<FileRows.DataFile> files, Set<Place> places) {
       return reader.read(
           files.iterator(),
           row ->
@@ -62,11 +63,14 @@ record SideBySide(
     }
   }
 
-  /** Counties that one task reads, and where their rows of each table lie. */
-  private record Share(HashSet<Place> places, ArrayList<Reading> tables) implements Serializable {
-    ArrayList<Iterator<InternalRow>> rows() {
+  /** Counties that one task reads, and the files of each table that may have rows of them. */
+  private record Share(HashSet<Place> places, ArrayList<ArrayList<FileRows.DataFile>> files)
+      implements Serializable {
+    ArrayList<Iterator<InternalRow>> rows(List<Reading> tables) {
       ArrayList<Iterator<InternalRow>> rows = new ArrayList<>();
-      tables.forEach(table -> rows.add(table.rows(places)));
+      for (int i = 0; i < tables.size(); i++) {
+        rows.add(tables.get(i).rows(files.get(i), places));
+      }
       return rows;
     }
   }
@@ -75,11 +79,16 @@ record SideBySide(
   JavaRDD<? extends List<Iterator<InternalRow>>> read(
       List<CountyRows> tables, List<KernelTable> stored) {
     List<Share> shares = IntStream.range(0, tasks).mapToObj(this::share).toList();
+    ArrayList<Reading> readings = new ArrayList<>();
     for (int i = 0; i < tables.size(); i++) {
-      readings(tables.get(i), stored.get(i), shares);
+      readings.add(reading(tables.get(i)));
+      spread(tables.get(i), stored.get(i), shares);
     }
+    // Readers travel with the code of the job, once, not with each task's share.
     JavaRDD<ArrayList<Iterator<InternalRow>>> all =
-        new JavaSparkContext(spark.sparkContext()).parallelize(shares, tasks).map(Share::rows);
+        new JavaSparkContext(spark.sparkContext())
+            .parallelize(shares, tasks)
+            .map(share -> share.rows(readings));
     for (int i = 0; i < tables.size(); i++) {
       if (!stored.get(i).isPlain()) {
         int place = i;
@@ -111,9 +120,8 @@ record SideBySide(
     return Math.floorMod(county.toString().hashCode(), tasks);
   }
 
-  /** Where the files do not tell the rows, none are named. */
-  private void readings(CountyRows asked, KernelTable table, List<Share> shares) {
-    boolean isByCounty = asked.table().partitionBy().contains(COUNTY);
+  private Reading reading(CountyRows asked) {
+    boolean isByCounty = isByCounty(asked);
     StructType all = new StructType();
     for (String column : asked.columns()) {
       all = all.add(asked.table().schema().apply(column));
@@ -125,8 +133,17 @@ record SideBySide(
             spark,
             new StructType(Arrays.copyOf(all.fields(), inFiles)),
             new StructType(Arrays.copyOfRange(all.fields(), inFiles, all.size())));
-    shares.forEach(
-        share -> share.tables().add(new Reading(reader, new ArrayList<>(), countyAt, isByCounty)));
+    return new Reading(reader, countyAt, isByCounty);
+  }
+
+  private static boolean isByCounty(CountyRows asked) {
+    return asked.table().partitionBy().contains(COUNTY);
+  }
+
+  /** Names the files of a table to the tasks; none where files do not tell the rows. */
+  private static void spread(CountyRows asked, KernelTable table, List<Share> shares) {
+    boolean isByCounty = isByCounty(asked);
+    shares.forEach(share -> share.files().add(new ArrayList<>()));
     if (!table.isPlain()) {
       return;
     }
@@ -146,7 +163,7 @@ record SideBySide(
         if (isByCounty
             ? share.places().contains(new Place(period, county))
             : share.places().stream().anyMatch(place -> place.period() == period)) {
-          share.tables().get(share.tables().size() - 1).files().add(one);
+          share.files().get(share.files().size() - 1).add(one);
         }
       }
     }

@@ -2,21 +2,15 @@ package io.junheng.intake.check;
 
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The groups of rows of some counties, each with the figures that checks ask of it. */
 final class CountySets {
   /** A period and county. */
-  record Place(int period, String county) implements Comparable<Place> {
-    private static final Comparator<Place> ORDER =
-        Comparator.comparingInt(Place::period).thenComparing(Place::county);
-
-    @Override
-    public int compareTo(Place other) {
-      return ORDER.compare(this, other);
-    }
-  }
+  record Place(int period, String county) {}
 
   /**
    * A group's name within its county.
@@ -24,15 +18,7 @@ final class CountySets {
    * @param grouping place of the columns that make it
    * @param key their values, joined by bars; empty for the county
    */
-  record Name(int grouping, String key) implements Comparable<Name> {
-    private static final Comparator<Name> ORDER =
-        Comparator.comparingInt(Name::grouping).thenComparing(Name::key);
-
-    @Override
-    public int compareTo(Name other) {
-      return ORDER.compare(this, other);
-    }
-  }
+  record Name(int grouping, String key) {}
 
   /** What is known of a group: a part for each figure, null where there are no values. */
   static final class Group {
@@ -54,7 +40,7 @@ final class CountySets {
   /** A county's groups, and the sources of which it has rows. */
   static final class County {
     private final int figures;
-    private final SortedMap<Name, Group> groups = new TreeMap<>();
+    private final Map<Name, Group> groups = new HashMap<>();
     private final BitSet delivered = new BitSet();
 
     private County(int figures) {
@@ -67,7 +53,7 @@ final class CountySets {
       return groups.computeIfAbsent(name, any -> new Group(figures));
     }
 
-    SortedMap<Name, Group> groups() {
+    Map<Name, Group> groups() {
       return groups;
     }
 
@@ -77,7 +63,8 @@ final class CountySets {
   }
 
   private final int figures;
-  private final SortedMap<Place, County> counties = new TreeMap<>();
+  private final SortedMap<Place, County> counties =
+      new TreeMap<>(Comparator.comparingInt(Place::period).thenComparing(Place::county));
 
   /**
    * @param figures how many there are

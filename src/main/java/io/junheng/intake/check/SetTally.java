@@ -233,16 +233,17 @@ final class SetTally implements Serializable {
         key[i] = new CodedColumn(keys[i], types[i], Integer.MAX_VALUE);
         read.put(keys[i], key[i]);
       }
-      others =
-          conditions.columns().entrySet().stream()
-              .filter(column -> !read.containsKey(column.getKey()))
-              .map(column -> new CodedColumn(column.getKey(), column.getValue(), NUMBERED))
-              .toArray(CodedColumn[]::new);
-      Iterator<CodedColumn> coded = Arrays.stream(others).iterator();
+      List<CodedColumn> more = new ArrayList<>();
       conditions
           .columns()
-          .keySet()
-          .forEach(place -> read.computeIfAbsent(place, any -> coded.next()));
+          .forEach(
+              (place, type) -> {
+                if (!read.containsKey(place)) {
+                  more.add(new CodedColumn(place, type, NUMBERED));
+                  read.put(place, more.get(more.size() - 1));
+                }
+              });
+      others = more.toArray(CodedColumn[]::new);
       holds = conditions.task(read);
     }
 
