@@ -79,7 +79,8 @@ class CheckSetsTest {
   private static List<String> found(SparkSession spark, SetCheck... checks) {
     Map<String, String> tables =
         Map.of(
-            "pupil THIS", "('A', 's1', 0), ('A', 's2', 0), ('A', 's2', 0), ('B', 's9', 0)",
+            "pupil THIS",
+                "('A', 's1', 0), ('A', 's2', 0), ('A', 's2', 0), ('B', 's9', 0), ('B', 's9', 0)",
             "pupil PREVIOUS", "('A', 's3', 0), ('A', 's3', 0)",
             "teacher THIS", "('A', 's1', 0), ('A', 's4', 0)",
             "room THIS", "('A', 's5', 4), ('A', 's6', 40), ('B', 's9', 4)");
