@@ -68,6 +68,7 @@ final class MaintainJob {
                 Counted.Unit.FILES,
                 tidy.logs(now.minus(retention.logs()))
                     + tidy.events(now.minus(retention.logs()))
+                    + tidy.hashes(now.minus(retention.logs()))
                     + tidy.runs(now.minus(retention.runs()))));
   }
 

@@ -1,16 +1,18 @@
 package io.junheng.job;
 
 import io.junheng.definition.Catalogue;
-import io.junheng.definition.Contract;
 import io.junheng.definition.Period;
 import io.junheng.definition.SetCheck;
 import io.junheng.definition.SetCheck.Span;
 import io.junheng.definition.Text;
 import io.junheng.intake.check.CheckAcross;
 import io.junheng.intake.check.CheckSets;
+import io.junheng.intake.check.GroupHashes;
 import io.junheng.lake.CountyRows;
 import io.junheng.lake.Lake;
+import io.junheng.lake.RowHashes;
 import io.junheng.lake.SilverTable;
+import io.junheng.lake.StoredTable;
 import io.junheng.lake.TableRow;
 import io.junheng.table.Finding;
 import io.junheng.table.TableColumn;
@@ -22,6 +24,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,6 +35,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
@@ -51,8 +55,6 @@ record SetFindings(
     LocalDate today) {
   private static final int EXAMPLES = 3;
 
-  // From here on it pays to look first which groups can break a check at all.
-  private static final long LARGE_BYTES = 8 << 20;
   private static final int FEW = 1 << 20;
   private static final String SCOPE = "county";
 
@@ -193,25 +195,19 @@ record SetFindings(
                 Collectors.toList()));
   }
 
-  private static boolean isLarge(Dataset<Row> rows) {
-    return rows.queryExecution().optimizedPlan().stats().sizeInBytes().toLong() > LARGE_BYTES;
-  }
-
   private List<Map<TableColumn, Object>> across(Source source, List<SetCheck> checks) {
-    Contract contract = catalogue.contract(source.contract());
-    Dataset<Row> rows = lake.read(SilverTable.of(contract), delivered.keySet());
+    StoredTable table = SilverTable.of(catalogue.contract(source.contract()));
     CheckAcross across = new CheckAcross(source.by(), checks);
-    if (isLarge(rows)) {
-      long[] suspects =
-          across.suspects(rows).collect().stream().flatMapToLong(LongStream::of).toArray();
-      if (suspects.length == 0) {
-        return List.of();
-      }
-      if (suspects.length < FEW) {
-        List<Long> hashes = LongStream.of(suspects).boxed().toList();
-        rows = across.within(rows, rows.sparkSession().createDataset(hashes, Encoders.LONG()));
-      }
+    Optional<long[]> suspects = suspects(table, across);
+    if (suspects.isPresent() && suspects.get().length == 0) {
+      return List.of();
     }
+    Dataset<Row> all = lake.read(table, delivered.keySet());
+    Dataset<Row> rows =
+        suspects
+            .filter(hashes -> hashes.length < FEW)
+            .map(hashes -> across.within(all, dataset(all.sparkSession(), hashes)))
+            .orElse(all);
     Dataset<Row> broken = across.apply(rows);
     List<Row> found = broken.collectAsList();
     if (found.isEmpty()) {
@@ -219,6 +215,18 @@ record SetFindings(
     }
     Dataset<Row> few = rows.sparkSession().createDataFrame(found, broken.schema());
     return perCounty(across.rowsOf(rows, few).collectAsList());
+  }
+
+  /** Hashes of the groups that can break a check at all; empty where that cannot be told. */
+  private Optional<long[]> suspects(StoredTable table, CheckAcross across) {
+    GroupHashes hashes = across.hashes(lake.none(table));
+    return lake.repeated(
+            table, delivered.keySet(), new RowHashes(hashes.name(), hashes.columns(), hashes::of))
+        .map(found -> found.collect().stream().flatMapToLong(LongStream::of).toArray());
+  }
+
+  private static Dataset<Long> dataset(SparkSession spark, long[] hashes) {
+    return spark.createDataset(LongStream.of(hashes).boxed().toList(), Encoders.LONG());
   }
 
   /** The rows of one check, period and county. */

@@ -28,8 +28,9 @@ import org.apache.hadoop.fs.RemoteIterator;
 public final class Backup {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** What belongs to a moment and not to the lake. */
-  private static final List<String> LEFT_OUT = List.of("leases/", "_logs/", "ops/_spark_events/");
+  /** What belongs to a moment and not to the lake, or is made again. */
+  private static final List<String> LEFT_OUT =
+      List.of("leases/", "_logs/", "ops/_spark_events/", "ops/_hashes/");
 
   /**
    * What was copied or compared.

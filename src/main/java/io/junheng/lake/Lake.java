@@ -204,6 +204,25 @@ public final class Lake {
     return new SideBySide(spark, counties, tasks).read(tables, stored);
   }
 
+  /**
+   * Hashes of rows of some periods that stand more than once, each once. Hashes are kept for each
+   * data file: only new files are read.
+   *
+   * @param table of silver, that is there
+   * @return empty where rows are not those of files alone, as where somebody deleted some
+   */
+  public Optional<JavaRDD<long[]>> repeated(
+      StoredTable table, Collection<Period> periods, RowHashes hashes) {
+    KernelTable stored = new KernelTable(hadoop(), path(table));
+    if (!stored.isPlain()) {
+      return Optional.empty();
+    }
+    versionsRead.put(table.name(), stored.version());
+    return Optional.of(
+        new RepeatedHashes(spark, root, table, hashes)
+            .of(stored, Slice.ofPeriods(periods)::covers));
+  }
+
   /** No rows, with the columns of a table. */
   public Dataset<Row> none(StoredTable table) {
     return spark.createDataFrame(List.of(), table.schema());

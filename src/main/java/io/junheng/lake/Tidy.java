@@ -32,6 +32,11 @@ public final class Tidy {
     return oldFiles(SparkEvents.folder(root), before);
   }
 
+  /** Hashes of data files that were made before a time: what is still asked for is made again. */
+  public long hashes(Instant before) throws IOException {
+    return oldFiles(RepeatedHashes.folder(root), before);
+  }
+
   /** States of runs that were last written before a time; their rows of {@code ops.run} stay. */
   public long runs(Instant before) throws IOException {
     Path pattern = new Path(root, "runs/*/run-state.json");

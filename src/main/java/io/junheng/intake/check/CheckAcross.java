@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -53,28 +52,21 @@ public record CheckAcross(List<String> by, List<SetCheck> checks) {
   }
 
   /**
-   * Hashes of the groups that may break a check: those of several rows, and rows that break one by
-   * themselves. Where groups are people, hardly any: far cheaper than {@link #apply}, and what is
-   * left for it is little.
+   * Tells the groups that may break a check: their hashes repeat. Those are groups of several rows,
+   * and rows that break one by themselves. Where groups are people, hardly any: far cheaper than
+   * {@link #apply}, and what is left for it is little.
+   *
+   * @param rows any with the columns of silver; they are not read
    */
-  public JavaRDD<long[]> suspects(Dataset<Row> rows) {
-    Column alone =
-        checks.stream()
-            .map(check -> checkIfBroken(check).isNotNull())
-            .reduce(lit(false), Column::or);
-    Dataset<Row> hashed =
-        LenientSql.analysed(
-            rows,
-            () -> {
-              Column[] columns =
-                  Stream.concat(Stream.of(hash().as(HASH)), figures(SetColumns::ofOneRow))
-                      .toArray(Column[]::new);
-              return rows.where(isWhole()).select(columns).select(col(HASH), alone);
-            });
-    return RepeatedHashes.of(hashed.queryExecution().toRdd().toJavaRDD());
+  public GroupHashes hashes(Dataset<Row> rows) {
+    return LenientSql.analysed(rows, () -> new GroupHashes(this, rows));
   }
 
-  /** The rows of some groups. */
+  /**
+   * The rows of some groups.
+   *
+   * @param suspects hashes of {@link #hashes} that stand more than once
+   */
   public Dataset<Row> within(Dataset<Row> rows, Dataset<Long> suspects) {
     return rows.join(
         broadcast(suspects.toDF(HASH)), hash().equalTo(col(HASH)).and(isWhole()), "left_semi");
@@ -88,14 +80,14 @@ public record CheckAcross(List<String> by, List<SetCheck> checks) {
                     .map(f -> of.apply(f).as(new SetFigure(check, f).column())));
   }
 
-  private Column hash() {
+  Column hash() {
     return xxhash64(
         Stream.concat(Stream.of("period"), by.stream())
             .map(name -> col(name))
             .toArray(Column[]::new));
   }
 
-  private Column isWhole() {
+  Column isWhole() {
     return by.stream().map(name -> col(name).isNotNull()).reduce(lit(true), Column::and);
   }
 

@@ -1,6 +1,7 @@
 package io.junheng.intake.check;
 
 import io.junheng.definition.Expression;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
@@ -30,26 +31,34 @@ final class LenientSql {
 
   /** The same, over columns that are named otherwise; only within {@link #analysed}. */
   static Column expression(Expression expression, UnaryOperator<String> columnOf) {
-    return ExpressionUtils.column(
-        CatalystSqlParser$.MODULE$.parseExpression(expression.sql()).transform(renaming(columnOf)));
+    return with(expression, name -> UnresolvedAttribute.quoted(columnOf.apply(name)));
   }
 
-  private static PartialFunction<
-          org.apache.spark.sql.catalyst.expressions.Expression,
-          org.apache.spark.sql.catalyst.expressions.Expression>
-      renaming(UnaryOperator<String> columnOf) {
-    return new PartialFunction<>() {
-      @Override
-      public boolean isDefinedAt(org.apache.spark.sql.catalyst.expressions.Expression part) {
-        return part instanceof UnresolvedAttribute;
-      }
+  /** The same, over other expressions in place of columns; only within {@link #analysed}. */
+  static Column expressionOver(Expression expression, Function<String, Column> valueOf) {
+    return with(expression, name -> ExpressionUtils.expression(valueOf.apply(name)));
+  }
 
-      @Override
-      public org.apache.spark.sql.catalyst.expressions.Expression apply(
-          org.apache.spark.sql.catalyst.expressions.Expression part) {
-        return UnresolvedAttribute.quoted(columnOf.apply(((UnresolvedAttribute) part).name()));
-      }
-    };
+  private static Column with(
+      Expression expression,
+      Function<String, org.apache.spark.sql.catalyst.expressions.Expression> valueOf) {
+    return ExpressionUtils.column(
+        CatalystSqlParser$.MODULE$
+            .parseExpression(expression.sql())
+            .transform(
+                new PartialFunction<>() {
+                  @Override
+                  public boolean isDefinedAt(
+                      org.apache.spark.sql.catalyst.expressions.Expression part) {
+                    return part instanceof UnresolvedAttribute;
+                  }
+
+                  @Override
+                  public org.apache.spark.sql.catalyst.expressions.Expression apply(
+                      org.apache.spark.sql.catalyst.expressions.Expression part) {
+                    return valueOf.apply(((UnresolvedAttribute) part).name());
+                  }
+                }));
   }
 
   /** Builds something from a dataset; the expressions within are lenient. */

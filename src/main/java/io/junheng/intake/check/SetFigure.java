@@ -1,11 +1,18 @@
 package io.junheng.intake.check;
 
 import io.junheng.definition.Aggregate;
+import io.junheng.definition.Expression;
 import io.junheng.definition.SetCheck;
 import io.junheng.definition.SetCheck.Figure;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Decimal;
@@ -19,6 +26,8 @@ import org.apache.spark.unsafe.types.UTF8String;
  * @param check that asks for it; others may have a figure of the same name
  */
 record SetFigure(SetCheck check, Figure figure) {
+  private static final List<String> PLACE = List.of("county_code", "period");
+
   /** What becomes of the values of rows, and of parts of a group. */
   enum Way {
     COUNT,
@@ -62,6 +71,51 @@ record SetFigure(SetCheck check, Figure figure) {
     return checks.stream()
         .flatMap(check -> check.figures().stream().map(figure -> new SetFigure(check, figure)))
         .toList();
+  }
+
+  /**
+   * The columns that figures are worked out of: the county's code and the period come last.
+   *
+   * @param by columns that make groups
+   * @param rows any with the columns of the source
+   */
+  static List<String> columns(List<SetFigure> figures, List<String> by, Dataset<Row> rows) {
+    Set<String> names =
+        Stream.concat(
+                by.stream(),
+                figures.stream()
+                    .flatMap(one -> expressions(one.figure()))
+                    .flatMap(expression -> expression.names().stream()))
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
+    return Stream.concat(
+            Stream.of(rows.columns())
+                .filter(name -> names.contains(name.toLowerCase(Locale.ROOT)))
+                .filter(name -> !PLACE.contains(name)),
+            PLACE.stream())
+        .toList();
+  }
+
+  private static Stream<Expression> expressions(Figure figure) {
+    return Stream.of(condition(figure.aggregate()), value(figure.aggregate()), figure.where())
+        .flatMap(Optional::stream);
+  }
+
+  static Optional<Expression> condition(Aggregate aggregate) {
+    return aggregate instanceof Aggregate.Count count
+        ? Optional.of(count.condition())
+        : Optional.empty();
+  }
+
+  static Optional<Expression> value(Aggregate aggregate) {
+    if (aggregate instanceof Aggregate.Sum total) {
+      return Optional.of(total.value());
+    } else if (aggregate instanceof Aggregate.Min least) {
+      return Optional.of(least.value());
+    } else if (aggregate instanceof Aggregate.Max most) {
+      return Optional.of(most.value());
+    }
+    return Optional.empty();
   }
 
   /** The name of its column. */

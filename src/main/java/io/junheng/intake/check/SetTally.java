@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.junheng.definition.Aggregate;
-import io.junheng.definition.Expression;
 import io.junheng.definition.SetCheck.Figure;
 import io.junheng.expression.CodedColumn;
 import io.junheng.expression.Conditions;
@@ -16,11 +15,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -99,7 +96,7 @@ final class SetTally implements Serializable {
     ours.forEach(one -> expressions.add(condition(one.figure())));
     ours.forEach(one -> expressions.add(value(one.figure())));
     columns.forEach(name -> expressions.add(col(name).cast("string")));
-    sql = new ResolvedSql(rows, read(ours, columns, rows), expressions);
+    sql = new ResolvedSql(rows, SetFigure.columns(ours, columns, rows), expressions);
     conditions = new Conditions(IntStream.range(0, ours.size()).mapToObj(sql::expression).toList());
     ours.forEach(one -> asked.add(new Asked(all.indexOf(one), one.way())));
     List<String> names = Stream.concat(PLACE.stream(), columns.stream()).toList();
@@ -108,49 +105,9 @@ final class SetTally implements Serializable {
         names.stream().map(name -> rows.schema().apply(name).dataType()).toArray(DataType[]::new);
   }
 
-  /** What is read of the source: the county's code and the period come last. */
-  private static List<String> read(List<SetFigure> ours, List<String> by, Dataset<Row> rows) {
-    Set<String> names =
-        Stream.concat(
-                by.stream(),
-                ours.stream()
-                    .flatMap(one -> expressions(one.figure()))
-                    .flatMap(expression -> expression.names().stream()))
-            .map(name -> name.toLowerCase(Locale.ROOT))
-            .collect(Collectors.toSet());
-    return Stream.concat(
-            Stream.of(rows.columns())
-                .filter(name -> names.contains(name.toLowerCase(Locale.ROOT)))
-                .filter(name -> !PLACE.contains(name)),
-            Stream.of(COUNTY, PERIOD))
-        .toList();
-  }
-
-  private static Stream<Expression> expressions(Figure figure) {
-    return Stream.of(condition(figure.aggregate()), value(figure.aggregate()), figure.where())
-        .flatMap(Optional::stream);
-  }
-
-  private static Optional<Expression> condition(Aggregate aggregate) {
-    return aggregate instanceof Aggregate.Count count
-        ? Optional.of(count.condition())
-        : Optional.empty();
-  }
-
-  private static Optional<Expression> value(Aggregate aggregate) {
-    if (aggregate instanceof Aggregate.Sum total) {
-      return Optional.of(total.value());
-    } else if (aggregate instanceof Aggregate.Min least) {
-      return Optional.of(least.value());
-    } else if (aggregate instanceof Aggregate.Max most) {
-      return Optional.of(most.value());
-    }
-    return Optional.empty();
-  }
-
   /** Whether a row takes part. */
   private static Column condition(Figure figure) {
-    return Stream.of(condition(figure.aggregate()), figure.where())
+    return Stream.of(SetFigure.condition(figure.aggregate()), figure.where())
         .flatMap(Optional::stream)
         .map(LenientSql::expression)
         .reduce(Column::and)
@@ -158,7 +115,8 @@ final class SetTally implements Serializable {
   }
 
   private static Column value(Figure figure) {
-    Column value = value(figure.aggregate()).map(LenientSql::expression).orElse(lit(null));
+    Column value =
+        SetFigure.value(figure.aggregate()).map(LenientSql::expression).orElse(lit(null));
     return figure.aggregate() instanceof Aggregate.Sum ? value : value.cast("string");
   }
 

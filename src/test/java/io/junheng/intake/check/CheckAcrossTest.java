@@ -1,5 +1,6 @@
 package io.junheng.intake.check;
 
+import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.junheng.config.ConfReader;
@@ -10,16 +11,19 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
@@ -98,8 +102,19 @@ class CheckAcrossTest {
     assertThat(broken(across, within(across, all, suspects(across, all)))).isEqualTo(broken);
   }
 
+  /** The hashes that repeat, as plain Java finds them. */
   private static long[] suspects(CheckAcross across, Dataset<Row> rows) {
-    return across.suspects(rows).collect().stream().flatMapToLong(LongStream::of).toArray();
+    GroupHashes hashes = across.hashes(rows);
+    Dataset<Row> read =
+        rows.select(hashes.columns().stream().map(name -> col(name)).toArray(Column[]::new));
+    return read.queryExecution().toRdd().toJavaRDD().map(InternalRow::copy).collect().stream()
+        .flatMap(row -> hashes.of(List.of(row).iterator()).boxed())
+        .collect(Collectors.groupingBy(hash -> hash, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .filter(hash -> hash.getValue() > 1)
+        .mapToLong(Map.Entry::getKey)
+        .toArray();
   }
 
   private static Dataset<Row> within(CheckAcross across, Dataset<Row> rows, long[] suspects) {
@@ -111,5 +126,17 @@ class CheckAcrossTest {
     return across.apply(rows).collectAsList().stream()
         .map(Row::toString)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What is kept under a name must not be taken for the hashes of other conditions. */
+  @Test
+  void theNameTellsTheConditions(SparkSession spark) {
+    Dataset<Row> none = spark.createDataFrame(List.of(), PUPIL);
+    CheckAcross all = checks("student");
+    CheckAcross one = new CheckAcross(all.by(), all.checks().subList(1, 2));
+    assertThat(one.hashes(none).name())
+        .isEqualTo(one.hashes(none).name())
+        .isNotEqualTo(all.hashes(none).name())
+        .matches("[0-9a-f-]{36}");
   }
 }
