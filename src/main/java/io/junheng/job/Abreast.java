@@ -1,11 +1,14 @@
 package io.junheng.job;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Does independent pieces of work on two threads: a small table's commit is mostly waiting. */
 final class Abreast {
@@ -30,6 +33,16 @@ final class Abreast {
     } finally {
       threads.shutdown();
     }
+  }
+
+  /** What the work makes of each, in their order. */
+  static <T, R> List<R> map(List<T> each, Function<T, R> work) {
+    List<R> made = new ArrayList<>(Collections.nCopies(each.size(), null));
+    run(
+        IntStream.range(0, each.size())
+            .<Runnable>mapToObj(i -> () -> made.set(i, work.apply(each.get(i))))
+            .toList());
+    return made;
   }
 
   private static RuntimeException failureOf(Future<?> piece) {

@@ -21,6 +21,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -47,6 +48,15 @@ final class AreaRegister {
 
   private final List<Area> known;
   private final SortedMap<Period, SortedSet<String>> reporting;
+  private final Map<Period, Standing> standing = new ConcurrentHashMap<>();
+
+  /**
+   * What stands in a period, by code.
+   *
+   * @param valid everything that is known and stands on its reference date
+   * @param areas those of the register, in the order of their codes
+   */
+  private record Standing(Map<String, Area> valid, SortedMap<String, Area> areas) {}
 
   /**
    * The register.
@@ -70,7 +80,24 @@ final class AreaRegister {
    * county stands under nothing.
    */
   List<Area> areas(Period period) {
-    Map<String, Area> valid = validOn(period.referenceDate());
+    return List.copyOf(standing(period).areas().values());
+  }
+
+  /** The area of that code, if it stands in a period. */
+  Optional<Area> find(String code, Period period) {
+    return Optional.ofNullable(standing(period).areas().get(code));
+  }
+
+  private Standing standing(Period period) {
+    return standing.computeIfAbsent(
+        period,
+        any -> {
+          Map<String, Area> valid = validOn(period.referenceDate());
+          return new Standing(valid, areas(period, valid));
+        });
+  }
+
+  private SortedMap<String, Area> areas(Period period, Map<String, Area> valid) {
     Set<String> tops = new TreeSet<>();
     SortedMap<String, Area> areas = new TreeMap<>();
     for (String county : reporting.getOrDefault(period, new TreeSet<>())) {
@@ -87,7 +114,7 @@ final class AreaRegister {
     for (Area county : List.copyOf(areas.values())) {
       above(county, valid).forEach(area -> areas.put(area.code(), area));
     }
-    return List.copyOf(areas.values());
+    return areas;
   }
 
   /** Counties and zones of a period. */
@@ -104,7 +131,7 @@ final class AreaRegister {
       Collection<Period> periods, Map<Integer, Map<String, Set<String>>> stages) {
     Map<Integer, List<ReportingArea>> byPeriod = new HashMap<>();
     for (Period period : periods) {
-      Map<String, Area> valid = validOn(period.referenceDate());
+      Map<String, Area> valid = standing(period).valid();
       byPeriod.put(
           period.number(),
           areas(period).stream()
@@ -126,7 +153,7 @@ final class AreaRegister {
   List<Row> lineage(Collection<Period> periods) {
     List<Row> rows = new ArrayList<>();
     for (Period period : periods) {
-      Map<String, Area> valid = validOn(period.referenceDate());
+      Map<String, Area> valid = standing(period).valid();
       for (Area county : counties(period)) {
         rows.add(lineage(period, county, county));
         above(county, valid).forEach(area -> rows.add(lineage(period, county, area)));
@@ -144,7 +171,7 @@ final class AreaRegister {
    * zones to itself.
    */
   List<Area> above(Area county, Period period) {
-    return above(county, validOn(period.referenceDate()));
+    return above(county, standing(period).valid());
   }
 
   private static List<Area> above(Area county, Map<String, Area> valid) {

@@ -236,9 +236,8 @@ final class AssessmentRows {
 
   private void putNames(String county, Map<TableColumn, Object> row) {
     Period period = assessment.period();
-    areas.areas(period).stream()
-        .filter(area -> area.code().equals(county))
-        .findFirst()
+    areas
+        .find(county, period)
         .ifPresent(
             area -> {
               row.put(LeagueTable.COUNTY_NAME_ZH, area.name().zh());

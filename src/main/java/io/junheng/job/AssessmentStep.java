@@ -65,29 +65,34 @@ final class AssessmentStep {
   }
 
   Counted assess() {
-    HandOver handOver =
-        new HandOver(judging, areas)
-            .indicators(lake.readSmall(CountyIndicator.TABLE, lookedAt()))
-            .schools(SumRows.sums(lake.readSmall(SchoolSum.TABLE, periods)).schools())
-            .schoolTests(
-                lake.read(SchoolItem.TABLE, periods), lake.read(SchoolVerdict.TABLE, periods));
-    contract(EVIDENCE).ifPresent(contract -> handOver.evidence(computation.smallSilver(contract)));
+    HandOver handOver = handOver();
     Map<Period, Panel> panels = new TreeMap<>();
     lookedAt().forEach(period -> panels.put(period, handOver.panel(period)));
-    List<Assessment> assessments = assessments(panels);
-    List<Runnable> writes = new ArrayList<>();
-    rowsByTable(assessments)
-        .forEach(
-            (table, rows) -> {
-              if (!rows.isEmpty() || lake.exists(table)) {
-                writes.add(() -> lake.replace(table, periods, rows));
-              }
-            });
+    List<Runnable> writes = new ArrayList<>(writes(assessments(panels)));
     certification().ifPresent(writes::add);
     targets(handOver).ifPresent(writes::add);
     Abreast.run(writes);
     return Counted.of(Counted.Unit.FRAMEWORKS, judging.frameworks().size())
         .and(Counted.Unit.COUNTIES, computation.counties());
+  }
+
+  /** Figures of areas are read while Spark counts the tests of schools. */
+  private HandOver handOver() {
+    HandOver handOver = new HandOver(judging, areas);
+    Abreast.run(
+        List.of(
+            () ->
+                handOver
+                    .schools(SumRows.sums(lake.readSmall(SchoolSum.TABLE, periods)).schools())
+                    .schoolTests(
+                        lake.read(SchoolItem.TABLE, periods),
+                        lake.read(SchoolVerdict.TABLE, periods)),
+            () -> {
+              handOver.indicators(lake.readSmall(CountyIndicator.TABLE, lookedAt()));
+              contract(EVIDENCE)
+                  .ifPresent(contract -> handOver.evidence(computation.smallSilver(contract)));
+            }));
+    return handOver;
   }
 
   /** Writes the ledger of recognition, where counties deliver one. */
@@ -152,28 +157,39 @@ final class AssessmentStep {
   }
 
   private List<Assessment> assessments(Map<Period, Panel> panels) {
-    List<Assessment> assessments = new ArrayList<>();
     EarlierResults earlier = new EarlierResults(lake, computation.earlier());
-    List<Framework> parts = judging.frameworks().stream().flatMap(f -> f.parts().stream()).toList();
-    for (Framework framework : parts) {
-      Map<Period, PreviousResult> results = earlier.of(framework);
-      for (Period period : periods) {
-        if (Dimensions.judges(framework, period)) {
-          Assessment assessment =
-              new Assess(framework, catalogue)
-                  .apply(
-                      new Panels(panels.get(period), panels.values()),
-                      Optional.ofNullable(results.get(period.previous())));
-          assessment.refusals().forEach(refusal -> run.watcher().say(refusal.message()));
-          results.put(period, PreviousResult.of(assessment));
-          assessments.add(assessment);
-        }
+    List<Assessment> assessments =
+        Abreast.map(
+                judging.frameworks().stream().flatMap(f -> f.parts().stream()).toList(),
+                framework -> assessments(framework, panels, earlier.of(framework)))
+            .stream()
+            .flatMap(List::stream)
+            .toList();
+    assessments.stream()
+        .flatMap(assessment -> assessment.refusals().stream())
+        .forEach(refusal -> run.watcher().say(refusal.message()));
+    return assessments;
+  }
+
+  /** Each period is held against the one before it. */
+  private List<Assessment> assessments(
+      Framework framework, Map<Period, Panel> panels, Map<Period, PreviousResult> results) {
+    List<Assessment> assessments = new ArrayList<>();
+    for (Period period : periods) {
+      if (Dimensions.judges(framework, period)) {
+        Assessment assessment =
+            new Assess(framework, catalogue)
+                .apply(
+                    new Panels(panels.get(period), panels.values()),
+                    Optional.ofNullable(results.get(period.previous())));
+        results.put(period, PreviousResult.of(assessment));
+        assessments.add(assessment);
       }
     }
     return assessments;
   }
 
-  private Map<Table, List<Row>> rowsByTable(List<Assessment> assessments) {
+  private List<Runnable> writes(List<Assessment> assessments) {
     Map<Table, Function<AssessmentRows, List<Map<TableColumn, Object>>>> parts =
         new LinkedHashMap<>();
     parts.put(FrameworkItemResult.TABLE, AssessmentRows::frameworkItem);
@@ -184,21 +200,27 @@ final class AssessmentStep {
     parts.put(CountyRanking.TABLE, AssessmentRows::countyRanking);
     parts.put(LeagueTable.TABLE, AssessmentRows::leagueTable);
     TestWords tests = new TestWords(judging);
-    Map<Table, List<Row>> rows = new LinkedHashMap<>();
-    parts.forEach(
-        (table, part) ->
-            rows.put(
-                table,
-                others.with(
-                    table,
-                    table.equals(CountyRanking.TABLE) ? CountyRanking.SUBJECT : framework(table),
-                    assessments.stream()
-                        .flatMap(
-                            a ->
-                                TableRow.all(table, part.apply(new AssessmentRows(a, areas, tests)))
-                                    .stream())
-                        .toList())));
-    return rows;
+    List<AssessmentRows> rows =
+        assessments.stream().map(a -> new AssessmentRows(a, areas, tests)).toList();
+    return parts.entrySet().stream()
+        .<Runnable>map(part -> () -> write(part.getKey(), rows, part.getValue()))
+        .toList();
+  }
+
+  private void write(
+      Table table,
+      List<AssessmentRows> assessments,
+      Function<AssessmentRows, List<Map<TableColumn, Object>>> part) {
+    List<Row> rows =
+        others.with(
+            table,
+            table.equals(CountyRanking.TABLE) ? CountyRanking.SUBJECT : framework(table),
+            assessments.stream()
+                .flatMap(a -> TableRow.all(table, part.apply(a)).stream())
+                .toList());
+    if (!rows.isEmpty() || lake.exists(table)) {
+      lake.replace(table, periods, rows);
+    }
   }
 
   private static TableColumn framework(Table table) {

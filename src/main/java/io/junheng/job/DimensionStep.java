@@ -45,11 +45,12 @@ final class DimensionStep {
   Counted dimensions() {
     List<Period> all = List.copyOf(deliveries.counties().keySet());
     List<Runnable> writes = new ArrayList<>();
+    // The one that takes longest comes first.
+    writes.add(() -> lake.replace(DimSchool.TABLE, periods, dimSchool()));
     Map<Table, List<Map<TableColumn, Object>>> rows = new Dimensions(catalogue, areas, all).rows();
     rows.forEach(
         (table, values) ->
             writes.add(() -> lake.replaceIfChanged(table, TableRow.all(table, values))));
-    writes.add(() -> lake.replace(DimSchool.TABLE, periods, dimSchool()));
     Abreast.run(writes);
     return Counted.of(Counted.Unit.TABLES, writes.size());
   }

@@ -93,7 +93,7 @@ final class Dimensions {
       row.put(DimArea.IS_DEMONSTRATION, area.demonstration());
       row.put(DimArea.SORT_ORDER, area.sortOrder());
       periods.stream()
-          .filter(period -> areas.areas(period).contains(area))
+          .filter(period -> areas.find(area.code(), period).equals(Optional.of(area)))
           .findFirst()
           .ifPresent(period -> putParents(area, period, row));
       rows.add(row);

@@ -18,6 +18,7 @@ import io.junheng.definition.Catalogue;
 import io.junheng.definition.Formula;
 import io.junheng.definition.Framework;
 import io.junheng.definition.FrameworkItem;
+import io.junheng.definition.Indicator;
 import io.junheng.definition.ItemTest;
 import io.junheng.definition.Period;
 import io.junheng.definition.SchoolRule;
@@ -38,6 +39,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -57,12 +59,18 @@ final class HandOver {
   private final AreaRegister areas;
   private final Map<Integer, List<IndicatorValue>> values = new HashMap<>();
   private final Map<Integer, List<IndicatorValue>> valuesAbove = new HashMap<>();
+  private final Set<String> spreads;
   private final Map<Integer, List<SchoolCount>> schools = new HashMap<>();
   private final Map<Integer, Map<List<String>, SchoolTestCount>> tests = new HashMap<>();
   private final Map<Integer, List<Evidence>> evidence = new HashMap<>();
 
   HandOver(Catalogue catalogue, AreaRegister areas) {
     this.catalogue = catalogue;
+    this.spreads =
+        catalogue.indicators().stream()
+            .filter(indicator -> indicator.formula() instanceof Formula.Dispersion)
+            .map(Indicator::id)
+            .collect(Collectors.toSet());
     this.areas = areas;
   }
 
@@ -84,8 +92,10 @@ final class HandOver {
     int value = CountyIndicator.VALUE.ordinal();
     int schoolCount = CountyIndicator.SCHOOL_COUNT.ordinal();
     ObsStatus status = ObsStatus.of(row.getString(CountyIndicator.OBS_STATUS.ordinal()));
-    boolean isSpread = catalogue.indicator(indicator).formula() instanceof Formula.Dispersion;
-    boolean single = isSpread && status == ObsStatus.NOT_APPLICABLE && row.getInt(schoolCount) > 0;
+    boolean single =
+        spreads.contains(indicator)
+            && status == ObsStatus.NOT_APPLICABLE
+            && row.getInt(schoolCount) > 0;
     return new IndicatorValue(
         row.getString(CountyIndicator.AREA_CODE.ordinal()),
         row.getString(CountyIndicator.STAGE.ordinal()),

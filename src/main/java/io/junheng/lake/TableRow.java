@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -24,22 +25,33 @@ public final class TableRow {
    * table's scale.
    */
   public static Row of(Table table, Map<? extends TableColumn, ?> values) {
-    for (TableColumn column : values.keySet()) {
-      if (!table.columns().contains(column)) {
-        throw new IllegalArgumentException(
-            "%s has no column '%s'".formatted(table.qualifiedName(), column.columnName()));
-      }
-    }
-    return RowFactory.create(
-        table.columns().stream()
-            .map(column -> stored(column.type(), values.get(column)))
-            .toArray());
+    return all(table, List.of(values)).get(0);
   }
 
   /** The same for several. */
   public static List<Row> all(
       Table table, Collection<? extends Map<? extends TableColumn, ?>> values) {
-    return values.stream().map(row -> of(table, row)).toList();
+    List<TableColumn> columns = table.columns();
+    Set<TableColumn> known = Set.copyOf(columns);
+    return values.stream().map(row -> of(table, columns, known, row)).toList();
+  }
+
+  private static Row of(
+      Table table,
+      List<TableColumn> columns,
+      Set<TableColumn> known,
+      Map<? extends TableColumn, ?> values) {
+    for (TableColumn column : values.keySet()) {
+      if (!known.contains(column)) {
+        throw new IllegalArgumentException(
+            "%s has no column '%s'".formatted(table.qualifiedName(), column.columnName()));
+      }
+    }
+    Object[] row = new Object[columns.size()];
+    for (int i = 0; i < row.length; i++) {
+      row[i] = stored(columns.get(i).type(), values.get(columns.get(i)));
+    }
+    return RowFactory.create(row);
   }
 
   private static Object stored(ColumnType type, Object value) {
