@@ -3,9 +3,12 @@ package io.junheng.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +87,59 @@ class LauncherTest {
 
   private boolean makesAnArchive(String option) {
     return option.startsWith("-XX:ArchiveClassesAtExit=" + repository + "/target/junheng-");
+  }
+
+  /** A corrected county is read before the better compiler has done its work. */
+  @Test
+  void aRunWithLittleToReadUsesTheFirstCompilerAlone() throws IOException, InterruptedException {
+    Path landing = repository.resolve("landing");
+    Path lake = temporary.resolve("lake");
+    write(repository.resolve("conf/env/local.yaml"), "landing: " + landing + "\nlake: elsewhere\n");
+    write(landing.resolve("202310/990101/student.csv"), "delivered");
+    assertThat(usesTheFirstCompilerAlone("run", "--lake", lake.toString())).isFalse();
+
+    Thread.sleep(20);
+    write(lake.resolve("runs/intake-state.json"), "{}");
+    assertThat(usesTheFirstCompilerAlone("run", "--lake", lake.toString())).isTrue();
+    assertThat(usesTheFirstCompilerAlone("ingest", "--lake=" + lake)).isTrue();
+    assertThat(usesTheFirstCompilerAlone("compute", "--lake=" + lake)).isFalse();
+    assertThat(usesTheFirstCompilerAlone("run")).isFalse();
+
+    Thread.sleep(20);
+    Path corrected = landing.resolve("202310/990101/student.csv");
+    write(corrected, "corrected");
+    // A copy that kept its time is new here all the same.
+    Files.setLastModifiedTime(corrected, FileTime.from(Instant.EPOCH));
+    assertThat(usesTheFirstCompilerAlone("run", "--lake=" + lake)).isTrue();
+    try (RandomAccessFile much = new RandomAccessFile(corrected.toFile(), "rw")) {
+      much.setLength((64 << 20) + 1);
+    }
+    Files.setLastModifiedTime(corrected, FileTime.from(Instant.EPOCH));
+    assertThat(usesTheFirstCompilerAlone("run", "--lake=" + lake)).isFalse();
+    assertThat(usesTheFirstCompilerAlone("run", "--lake=" + lake, "--landing", jdk.toString()))
+        .isTrue();
+  }
+
+  @Test
+  void aRunWithOtherDefinitionsOrADatabaseHasMuchToDo() throws IOException, InterruptedException {
+    Path lake = temporary.resolve("lake");
+    Path environment = repository.resolve("conf/env/local.yaml");
+    String settings = "landing: " + jdk + "\nlake: " + lake + "\n";
+    write(environment, settings);
+    Thread.sleep(20);
+    write(lake.resolve("runs/intake-state.json"), "{}");
+    assertThat(usesTheFirstCompilerAlone("run")).isTrue();
+    Thread.sleep(20);
+    write(repository.resolve("conf/indicators/other.yaml"), "");
+    assertThat(usesTheFirstCompilerAlone("run")).isFalse();
+    write(environment, settings + "databases:\n");
+    Thread.sleep(20);
+    write(lake.resolve("runs/intake-state.json"), "{}");
+    assertThat(usesTheFirstCompilerAlone("run")).isFalse();
+  }
+
+  private boolean usesTheFirstCompilerAlone(String... arguments) {
+    return linesOf(launch(Map.of(), arguments)).contains("-XX:TieredStopAtLevel=1");
   }
 
   @Test
