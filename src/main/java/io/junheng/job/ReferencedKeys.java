@@ -1,7 +1,5 @@
 package io.junheng.job;
 
-import static org.apache.spark.sql.functions.col;
-
 import io.junheng.definition.Catalogue;
 import io.junheng.definition.Column;
 import io.junheng.definition.Column.Reference;
@@ -10,18 +8,24 @@ import io.junheng.definition.Period;
 import io.junheng.intake.format.ArchivedFile;
 import io.junheng.intake.format.DeliveredKeys;
 import io.junheng.intake.format.ReferenceKeys;
+import io.junheng.lake.CountyRows;
 import io.junheng.lake.Lake;
 import io.junheng.lake.SilverTable;
+import io.junheng.lake.StoredTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import scala.Tuple2;
 
 /**
  * Collects the keys that delivered rows may name: those that come in the same intake, else those
@@ -34,11 +38,16 @@ record ReferencedKeys(Catalogue catalogue, Lake lake, DeliveredKeys reading) {
     for (String dataset : referenced(files)) {
       Contract contract = catalogue.contract(dataset);
       Map<String, Set<String>> known = delivered(contract, files);
-      Set<Period> elsewhere =
+      Map<Period, Set<String>> elsewhere =
           files.stream()
               .filter(file -> refersTo(dataset, file) && !known.containsKey(place(file)))
-              .map(file -> file.delivered().period().orElseThrow())
-              .collect(Collectors.toCollection(TreeSet::new));
+              .collect(
+                  Collectors.groupingBy(
+                      file -> file.delivered().period().orElseThrow(),
+                      TreeMap::new,
+                      Collectors.mapping(
+                          file -> file.delivered().county().orElseThrow(),
+                          Collectors.toCollection(TreeSet::new))));
       stored(contract, elsewhere).forEach(known::putIfAbsent);
       keys.put(dataset, known);
     }
@@ -75,20 +84,34 @@ record ReferencedKeys(Catalogue catalogue, Lake lake, DeliveredKeys reading) {
     }
   }
 
-  private Map<String, Set<String>> stored(Contract contract, Set<Period> periods) {
+  /** Those of some counties; only their files are read, without a plan of Spark. */
+  private Map<String, Set<String>> stored(Contract contract, Map<Period, Set<String>> counties) {
+    StoredTable table = SilverTable.of(contract);
     Map<String, Set<String>> keys = new TreeMap<>();
-    if (periods.isEmpty() || !lake.exists(SilverTable.of(contract))) {
+    if (counties.isEmpty() || !lake.exists(table)) {
       return keys;
     }
-    List<Row> rows =
-        lake.read(SilverTable.of(contract), periods)
-            .select(col("period"), col("county_code"), col(contract.referenceKey().orElseThrow()))
-            .collectAsList();
-    for (Row row : rows) {
-      keys.computeIfAbsent(
-              ReferenceKeys.place(row.getInt(0), row.getString(1)), place -> new HashSet<>())
-          .add(row.getString(2));
-    }
+    CountyRows rows =
+        new CountyRows(
+            table,
+            counties.keySet().stream().collect(Collectors.toMap(period -> period, p -> p)),
+            List.of(contract.referenceKey().orElseThrow(), "county_code", "period"));
+    lake.sideBySide(List.of(rows), counties)
+        .flatMap(tables -> keys(tables.get(0)))
+        .collect()
+        .forEach(key -> keys.computeIfAbsent(key._1(), any -> new HashSet<>()).add(key._2()));
     return keys;
+  }
+
+  /** Of each row the place and the key. */
+  private static Iterator<Tuple2<String, String>> keys(Iterator<InternalRow> rows) {
+    List<Tuple2<String, String>> keys = new ArrayList<>();
+    rows.forEachRemaining(
+        row ->
+            keys.add(
+                new Tuple2<>(
+                    ReferenceKeys.place(row.getInt(2), row.getUTF8String(1).toString()),
+                    Objects.toString(row.getUTF8String(0), null))));
+    return keys.iterator();
   }
 }
