@@ -7,8 +7,11 @@ import io.junheng.lake.Lake;
 import io.junheng.lake.SilverTable;
 import io.junheng.lake.StagedFile;
 import io.junheng.lake.StagedTables;
+import io.junheng.lake.StoredTable;
 import io.junheng.measure.MeasureCounties;
 import io.junheng.measure.MeasuredCounty;
+import io.junheng.measure.SilverRows;
+import io.junheng.measure.SourcePlan;
 import io.junheng.table.CountyMeasure;
 import io.junheng.table.SchoolMeasure;
 import io.junheng.table.Table;
@@ -22,11 +25,10 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.unsafe.types.UTF8String;
 
@@ -68,20 +70,20 @@ final class MeasureStep {
   }
 
   Counted measure(CountyPart part) {
-    Map<String, Dataset<Row>> silver =
-        catalogue.contracts().stream()
-            .collect(
-                Collectors.toMap(
-                    Contract::id,
-                    contract -> part.of(lake.read(SilverTable.of(contract), part.periods()))));
+    MeasureCounties counties = new MeasureCounties(catalogue);
+    Map<String, SilverRows> silver =
+        counties.plans().stream()
+            .map(SourcePlan::contract)
+            .distinct()
+            .collect(Collectors.toMap(Contract::id, contract -> silver(contract, part)));
     StagedTables staged = lake.staged(TABLES, part.counties().isPresent());
     SplitFindings split = new SplitFindings(catalogue);
     FormFindings forms = new FormFindings(catalogue);
     Brought made =
-        new MeasureCounties(catalogue)
+        counties
             .apply(silver, counties(part), run.spark().sessionState().conf().numShufflePartitions())
             .mapPartitions(
-                counties -> List.of(task(counties, staged.open(), split, forms)).iterator())
+                measured -> List.of(task(measured, staged.open(), split, forms)).iterator())
             .treeAggregate(new Brought(), Brought::with, Brought::with);
     LocalDate today = run.now().atZone(ZoneOffset.UTC).toLocalDate();
     Abreast.run(
@@ -98,6 +100,18 @@ final class MeasureStep {
     return Counted.of(
             Counted.Unit.ROWS, made.files().all().stream().mapToLong(StagedFile::rows).sum())
         .and(Counted.Unit.COUNTIES, computation.counties(part));
+  }
+
+  private SilverRows silver(Contract contract, CountyPart part) {
+    StoredTable table = SilverTable.of(contract);
+    return new SilverRows(
+        lake.none(table),
+        () -> part.of(lake.read(table, part.periods())),
+        columns ->
+            lake.exists(table)
+                ? lake.batches(table, part.periods(), part.counties(), columns)
+                : Optional.empty(),
+        part.counties());
   }
 
   /** The counties of a part that have delivered. */

@@ -8,7 +8,9 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.TaskContext;
 import org.apache.spark.paths.SparkPath;
@@ -18,16 +20,27 @@ import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.execution.datasources.FileFormat;
 import org.apache.spark.sql.execution.datasources.PartitionedFile;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.apache.spark.util.TaskCompletionListener;
 import scala.collection.immutable.Map$;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Reads data files of a table within a task, file after file, without a plan of Spark. */
-final class FileRows implements Serializable {
+/**
+ * Reads data files of a table within a task, file after file, without a plan of Spark.
+ *
+ * @param <T> {@link InternalRow} or {@link ColumnarBatch}; each is good until the next is taken
+ */
+final class FileRows<T> implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final scala.Function1<PartitionedFile, scala.collection.Iterator<InternalRow>> reader;
+  private final Counting<T> rows;
+
+  /** How many rows one of what is read has. */
+  @FunctionalInterface
+  private interface Counting<T> extends ToLongFunction<T>, Serializable {}
 
   /**
    * A file of one version of a table.
@@ -37,11 +50,13 @@ final class FileRows implements Serializable {
   record DataFile(String path, long bytes, long modified, Object[] folders)
       implements Serializable {}
 
-  /**
-   * @param columns that the files hold
-   * @param folders columns that they do not hold, behind the others
-   */
-  FileRows(SparkSession spark, StructType columns, StructType folders) {
+  private FileRows(
+      SparkSession spark,
+      StructType columns,
+      StructType folders,
+      boolean areBatches,
+      Counting<T> rows) {
+    this.rows = rows;
     reader =
         new ParquetFileFormat()
             .buildReaderWithPartitionValues(
@@ -53,27 +68,51 @@ final class FileRows implements Serializable {
                     .toSeq(),
                 Map$.MODULE$
                     .<String, String>empty()
-                    .updated(FileFormat.OPTION_RETURNING_BATCH(), "false"),
+                    .updated(FileFormat.OPTION_RETURNING_BATCH(), String.valueOf(areBatches)),
                 spark.sessionState().newHadoopConf());
   }
 
   /**
-   * The rows, each good until the next is taken.
+   * Row by row.
    *
-   * @param wanted which of them are given
+   * @param columns that the files hold
+   * @param folders columns that they do not hold, behind the others
    */
-  Iterator<InternalRow> read(Iterator<DataFile> files, Predicate<InternalRow> wanted) {
+  static FileRows<InternalRow> of(SparkSession spark, StructType columns, StructType folders) {
+    return new FileRows<>(spark, columns, folders, false, row -> 1);
+  }
+
+  /**
+   * Some thousand rows at a time, as the reader holds them; empty where it reads row by row alone.
+   */
+  static Optional<FileRows<ColumnarBatch>> batches(
+      SparkSession spark, StructType columns, StructType folders) {
+    StructType all = new StructType(columns.fields());
+    for (StructField folder : folders.fields()) {
+      all = all.add(folder);
+    }
+    return new ParquetFileFormat().supportBatch(spark, all)
+        ? Optional.of(new FileRows<>(spark, columns, folders, true, ColumnarBatch::numRows))
+        : Optional.empty();
+  }
+
+  /**
+   * What the files hold.
+   *
+   * @param wanted which of it is given
+   */
+  Iterator<T> read(Iterator<DataFile> files, Predicate<T> wanted) {
     return new Rows(files, wanted);
   }
 
-  private final class Rows implements Iterator<InternalRow> {
+  private final class Rows implements Iterator<T> {
     private final Iterator<DataFile> files;
-    private final Predicate<InternalRow> wanted;
+    private final Predicate<T> wanted;
     private DataFile file;
-    private Iterator<InternalRow> ofFile = Collections.emptyIterator();
-    private InternalRow next;
+    private Iterator<T> ofFile = Collections.emptyIterator();
+    private T next;
 
-    Rows(Iterator<DataFile> files, Predicate<InternalRow> wanted) {
+    Rows(Iterator<DataFile> files, Predicate<T> wanted) {
       this.files = files;
       this.wanted = wanted;
     }
@@ -83,9 +122,9 @@ final class FileRows implements Serializable {
       try {
         while (next == null && (ofFile.hasNext() || files.hasNext())) {
           if (ofFile.hasNext()) {
-            InternalRow row = ofFile.next();
-            TaskContext.get().taskMetrics().inputMetrics().incRecordsRead(1);
-            next = wanted.test(row) ? row : null;
+            T one = ofFile.next();
+            TaskContext.get().taskMetrics().inputMetrics().incRecordsRead(rows.applyAsLong(one));
+            next = wanted.test(one) ? one : null;
           } else {
             file = files.next();
             ofFile = read(file);
@@ -98,18 +137,20 @@ final class FileRows implements Serializable {
     }
 
     @Override
-    public InternalRow next() {
+    public T next() {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
-      InternalRow row = next;
+      T one = next;
       next = null;
-      return row;
+      return one;
     }
   }
 
-  private Iterator<InternalRow> read(DataFile file) {
-    scala.collection.Iterator<InternalRow> rows =
+  /** Spark's reader says that it gives rows when it gives batches. */
+  @SuppressWarnings("unchecked")
+  private Iterator<T> read(DataFile file) {
+    scala.collection.Iterator<InternalRow> found =
         reader.apply(
             new PartitionedFile(
                 new GenericInternalRow(file.folders()),
@@ -120,10 +161,10 @@ final class FileRows implements Serializable {
                 file.modified(),
                 file.bytes(),
                 Map$.MODULE$.empty()));
-    if (rows instanceof Closeable open) {
+    if (found instanceof Closeable open) {
       TaskContext.get().addTaskCompletionListener((TaskCompletionListener) task -> close(open));
     }
-    return CollectionConverters.asJava(rows);
+    return (Iterator<T>) CollectionConverters.asJava(found);
   }
 
   private static void close(Closeable open) {

@@ -44,6 +44,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
 
 /**
  * Delta tables by name below one root, read as they are and replaced as a whole or by period.
@@ -202,6 +203,38 @@ public final class Lake {
     int most = counties.values().stream().mapToInt(Collection::size).max().orElse(1);
     int tasks = Math.max(1, Math.min(most, 2 * spark.sessionState().conf().numShufflePartitions()));
     return new SideBySide(spark, counties, tasks).read(tables, stored);
+  }
+
+  /**
+   * Columns of rows of some periods and counties, some thousand rows at a time; each batch is good
+   * until the next is taken. Rows of other counties come with them where files hold several.
+   *
+   * @param table of silver, that is there
+   * @param counties empty: all
+   * @param columns in the order in which batches have them
+   * @return empty where Spark itself has to read: rows are not those of files alone, or not of
+   *     plain columns
+   */
+  public Optional<JavaRDD<ColumnarBatch>> batches(
+      StoredTable table,
+      Collection<Period> periods,
+      Optional<? extends Collection<String>> counties,
+      List<String> columns) {
+    KernelTable stored = new KernelTable(hadoop(), path(table));
+    if (!stored.isPlain()) {
+      return Optional.empty();
+    }
+    versionsRead.put(table.name(), stored.version());
+    Predicate<Map<String, String>> covers = Slice.ofPeriods(periods)::covers;
+    return new FileBatches(spark, table, columns)
+        .of(
+            stored,
+            values ->
+                covers.test(values)
+                    && counties
+                        .filter(any -> values.containsKey(Staging.COUNTY_CODE))
+                        .map(codes -> codes.contains(values.get(Staging.COUNTY_CODE)))
+                        .orElse(true));
   }
 
   /**

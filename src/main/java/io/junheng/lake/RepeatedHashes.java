@@ -21,9 +21,9 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.unsafe.types.UTF8String;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
@@ -72,7 +72,7 @@ record RepeatedHashes(SparkSession spark, String root, StoredTable table, RowHas
     Map<String, String> folders = InternalScanFileUtils.getPartitionValues(file);
     Object[] values =
         Arrays.stream(ofFolders().fieldNames())
-            .map(column -> value(column, folders.get(column)))
+            .map(column -> Staging.folderValue(column, folders.get(column)))
             .toArray();
     String within = status.getPath().replace(stored.path().toString(), "");
     String name = UUID.nameUUIDFromBytes(within.getBytes(StandardCharsets.UTF_8)) + ".hashes";
@@ -80,10 +80,6 @@ record RepeatedHashes(SparkSession spark, String root, StoredTable table, RowHas
         new FileRows.DataFile(
             status.getPath(), status.getSize(), status.getModificationTime(), values),
         new Path(folder, name).toString());
-  }
-
-  private static Object value(String column, String text) {
-    return column.equals(Staging.COUNTY_CODE) ? UTF8String.fromString(text) : Integer.valueOf(text);
   }
 
   /** How many hashes each file holds that is there. */
@@ -111,7 +107,7 @@ record RepeatedHashes(SparkSession spark, String root, StoredTable table, RowHas
     if (missing.isEmpty()) {
       return 0;
     }
-    FileRows reader = new FileRows(spark, inFiles(), ofFolders());
+    FileRows<InternalRow> reader = FileRows.of(spark, inFiles(), ofFolders());
     RowHashes.Hashing hashing = hashes.hashing();
     SerializableConfiguration hadoop = hadoop();
     return context()

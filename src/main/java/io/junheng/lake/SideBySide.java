@@ -51,7 +51,7 @@ record SideBySide(
    * @param isByCounty whether files hold rows of one county alone: only those of a task's counties
    *     are named to it
    */
-  private record Reading(FileRows reader, int countyAt, boolean isByCounty)
+  private record Reading(FileRows<InternalRow> reader, int countyAt, boolean isByCounty)
       implements Serializable {
     Iterator<InternalRow> rows(List<FileRows.DataFile> files, Set<Place> places) {
       return reader.read(
@@ -128,8 +128,8 @@ record SideBySide(
     }
     int countyAt = all.fieldIndex(COUNTY);
     int inFiles = isByCounty ? countyAt : countyAt + 1;
-    FileRows reader =
-        new FileRows(
+    FileRows<InternalRow> reader =
+        FileRows.of(
             spark,
             new StructType(Arrays.copyOf(all.fields(), inFiles)),
             new StructType(Arrays.copyOfRange(all.fields(), inFiles, all.size())));

@@ -142,6 +142,11 @@ public final class Staging implements Serializable {
     return files;
   }
 
+  /** What a folder tells of the period or the county of its files, as Spark holds it. */
+  static Object folderValue(String column, String text) {
+    return column.equals(COUNTY_CODE) ? UTF8String.fromString(text) : Integer.valueOf(text);
+  }
+
   /** The columns that a file holds, in their order. */
   public StructType columns() {
     return columns;

@@ -34,7 +34,7 @@ final class WholeCounties implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final Column COUNTY = new Column(Staging.COUNTY_CODE);
 
-  private final FileRows files;
+  private final FileRows<InternalRow> files;
   private final int countyAt;
   private final HashSet<UTF8String> counties;
   private final boolean areRead;
@@ -48,7 +48,7 @@ final class WholeCounties implements Serializable {
    */
   WholeCounties(
       SparkSession spark, StructType columns, Collection<String> counties, boolean areRead) {
-    files = new FileRows(spark, columns, new StructType());
+    files = FileRows.of(spark, columns, new StructType());
     countyAt = columns.fieldIndex(Staging.COUNTY_CODE);
     this.counties =
         counties.stream()

@@ -5,18 +5,16 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /** The tallies of several sources, brought together by county. */
 final class CountyTallies {
   private final List<SourcePlan> plans;
-  private final Map<String, Dataset<Row>> silver;
+  private final Map<String, SilverRows> silver;
 
   /**
    * @param silver rows by contract id; one entry for each plan's contract
    */
-  CountyTallies(List<SourcePlan> plans, Map<String, Dataset<Row>> silver) {
+  CountyTallies(List<SourcePlan> plans, Map<String, SilverRows> silver) {
     if (plans.isEmpty()) {
       throw new IllegalArgumentException("nothing is measured");
     }
@@ -27,7 +25,7 @@ final class CountyTallies {
   /** What makes figures of tallies, by the plans' places. */
   ArrayList<AddGroups> addGroups() {
     ArrayList<AddGroups> sources = new ArrayList<>();
-    plans.forEach(plan -> sources.add(new AddGroups(plan, rows(plan))));
+    plans.forEach(plan -> sources.add(new AddGroups(plan, rows(plan).none())));
     return sources;
   }
 
@@ -36,13 +34,14 @@ final class CountyTallies {
     JavaPairRDD<String, CountyTally> all = null;
     for (int i = 0; i < plans.size(); i++) {
       SourcePlan plan = plans.get(i);
-      JavaPairRDD<String, CountyTally> one = new TallyRows(i, plan, rows(plan)).apply(rows(plan));
+      JavaPairRDD<String, CountyTally> one =
+          new TallyRows(i, plan, rows(plan).none()).apply(rows(plan));
       all = all == null ? one : all.union(one);
     }
     return all.repartitionAndSortWithinPartitions(ranges).values();
   }
 
-  private Dataset<Row> rows(SourcePlan plan) {
+  private SilverRows rows(SourcePlan plan) {
     return silver.get(plan.contract().id());
   }
 }

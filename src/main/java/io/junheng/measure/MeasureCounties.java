@@ -13,8 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /**
  * All measures of counties and of their schools, each source read once.
@@ -41,7 +39,7 @@ public record MeasureCounties(Catalogue catalogue, List<SourcePlan> plans) {
   }
 
   /**
-   * The counties, from silver rows by contract id; one entry for each plan's contract. Each of
+   * The counties, from rows of silver by contract id; one entry for each plan's contract. Each of
    * Spark's partitions holds counties that stand beside each other, in the order of their codes.
    *
    * @param expected codes of the counties whose rows are there, by period: by them counties are
@@ -49,7 +47,7 @@ public record MeasureCounties(Catalogue catalogue, List<SourcePlan> plans) {
    * @param partitions how many of them there are to be
    */
   public JavaRDD<MeasuredCounty> apply(
-      Map<String, Dataset<Row>> silver,
+      Map<String, SilverRows> silver,
       Map<Integer, ? extends Collection<String>> expected,
       int partitions) {
     CountyTallies tallies = new CountyTallies(plans, silver);

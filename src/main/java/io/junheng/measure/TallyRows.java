@@ -21,6 +21,7 @@ import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,7 @@ final class TallyRows implements Serializable {
 
   /**
    * @param source the plan's place among those whose tallies come together
-   * @param rows silver rows of the plan's contract
+   * @param rows any with the columns of the plan's contract; they are not read
    */
   TallyRows(int source, SourcePlan plan, Dataset<Row> rows) {
     this.source = source;
@@ -149,25 +150,36 @@ final class TallyRows implements Serializable {
   }
 
   /** The tallies of rows, by period and county; groups that several tasks meet come in parts. */
-  JavaPairRDD<String, CountyTally> apply(Dataset<Row> rows) {
-    Dataset<Row> read = rows.select(FigureColumns.columns(sql.columns()));
+  JavaPairRDD<String, CountyTally> apply(SilverRows rows) {
     Optional<JavaRDD<ColumnarBatch>> batches =
-        sql.prepares() ? Optional.empty() : ColumnBatches.of(read);
+        sql.prepares() ? Optional.empty() : rows.batches().apply(sql.columns());
+    HashSet<String> counties = rows.counties().map(HashSet::new).orElse(null);
     return batches
-        .map(all -> all.mapPartitionsToPair(part -> tallied(part, Task::addBatch)))
+        .map(all -> all.mapPartitionsToPair(part -> tallied(part, Task::addBatch, counties)))
         .orElseGet(
             () ->
-                read.queryExecution()
+                rows.rows()
+                    .get()
+                    .select(FigureColumns.columns(sql.columns()))
+                    .queryExecution()
                     .toRdd()
                     .toJavaRDD()
-                    .mapPartitionsToPair(part -> tallied(part, Task::addRow)));
+                    .mapPartitionsToPair(part -> tallied(part, Task::addRow, counties)));
   }
 
+  /**
+   * What a task reads.
+   *
+   * @param counties those that are told; null: all
+   */
   private <T> Iterator<Tuple2<String, CountyTally>> tallied(
-      Iterator<T> read, BiConsumer<Task, T> add) {
+      Iterator<T> read, BiConsumer<Task, T> add, HashSet<String> counties) {
     Task task = new Task();
     read.forEachRemaining(one -> add.accept(task, one));
-    return task.counties().map(county -> new Tuple2<>(county.key(), county)).iterator();
+    return task.counties()
+        .filter(county -> counties == null || counties.contains(county.county()))
+        .map(county -> new Tuple2<>(county.key(), county))
+        .iterator();
   }
 
   /** What one task has read. */

@@ -10,7 +10,9 @@ import io.junheng.definition.MeasureSet.Grain;
 import io.junheng.definition.Text;
 import io.junheng.lake.Lake;
 import io.junheng.lake.SilverTable;
+import io.junheng.lake.StoredTable;
 import io.junheng.measure.MeasureCounties;
+import io.junheng.measure.SilverRows;
 import io.junheng.measure.SourcePlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,7 +60,14 @@ record MeasuresBench(Ground ground) {
     for (int i = 0; i < count; i++) {
       measures.add(measure(i));
     }
-    Dataset<Row> silver = lake.read(SilverTable.of(contract), List.of(Ground.PERIOD));
+    StoredTable table = SilverTable.of(contract);
+    Dataset<Row> silver = lake.read(table, List.of(Ground.PERIOD));
+    SilverRows rows =
+        new SilverRows(
+            silver,
+            () -> silver,
+            columns -> lake.batches(table, List.of(Ground.PERIOD), Optional.empty(), columns),
+            Optional.empty());
     SourcePlan plan = new SourcePlan(contract, Grain.SCHOOL_STAGE, measures);
     Map<Integer, List<String>> counties =
         Map.of(
@@ -66,7 +75,7 @@ record MeasuresBench(Ground ground) {
             silver.select("county_code").distinct().as(Encoders.STRING()).collectAsList());
     long began = System.nanoTime();
     new MeasureCounties(counting(measures), List.of(plan))
-        .apply(Map.of(STUDENT, silver), counties, 2)
+        .apply(Map.of(STUDENT, rows), counties, 2)
         .map(county -> county.ofSchools().size())
         .reduce(Integer::sum);
     return (System.nanoTime() - began) / 1e9;

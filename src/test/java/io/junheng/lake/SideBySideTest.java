@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.junheng.definition.Period;
 import io.junheng.testing.SharedSpark;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -128,6 +130,42 @@ class SideBySideTest {
     assertThat(read(Map.of(NOW, List.of("990103")))).isEqualTo(Map.of("202310 990103", all()));
   }
 
+  /** Text of each row of batches whose columns are name, county and period in another order. */
+  private Optional<TreeSet<String>> batches(
+      StoredTable table, Optional<? extends Collection<String>> counties) {
+    return lake.batches(table, List.of(NOW), counties, List.of("period", "name", "county_code"))
+        .map(
+            all ->
+                new TreeSet<>(
+                    all.flatMap(
+                            batch -> {
+                              List<String> rows = new ArrayList<>();
+                              batch
+                                  .rowIterator()
+                                  .forEachRemaining(
+                                      row ->
+                                          rows.add(
+                                              row.getInt(0)
+                                                  + row.getUTF8String(2).toString()
+                                                  + row.getUTF8String(1)));
+                              return rows.iterator();
+                            })
+                        .collect()));
+  }
+
+  @Test
+  void batchesHaveTheColumnsAskedForOfThePeriodAndTheFilesOfTheCounties() {
+    Optional<List<String>> one = Optional.of(List.of("990102"));
+    assertThat(batches(PEOPLE, one).orElseThrow())
+        .containsExactly("202310990102silver.people 202310a", "202310990102silver.people 202310b");
+    assertThat(batches(PEOPLE, Optional.empty()).orElseThrow()).hasSize(8);
+    // Files that hold all counties are given whole.
+    assertThat(batches(PLACES, one).orElseThrow())
+        .hasSize(8)
+        .contains("202310990102silver.places 202310a", "202310990104silver.places 202310b");
+    assertThat(batches(PEOPLE, Optional.of(List.of("990199"))).orElseThrow()).isEmpty();
+  }
+
   /** A reader that looks at files alone would see what was deleted. */
   @Test
   void rowsThatSomebodyDeletedWithAVectorDoNotComeBack() {
@@ -137,6 +175,7 @@ class SideBySideTest {
           "ALTER TABLE %s SET TBLPROPERTIES('delta.enableDeletionVectors' = true)".formatted(name));
       spark.sql("DELETE FROM %s WHERE name LIKE '%%a'".formatted(name));
     }
+    assertThat(batches(PEOPLE, Optional.empty())).isEmpty();
     TreeSet<String> left = all();
     left.removeIf(name -> name.endsWith("a"));
     assertThat(read(Map.of(NOW, List.of("990101", "990104"))))

@@ -148,6 +148,10 @@ class MeasureCountiesTest {
   }
 
   private static Map<String, BigDecimal> ours(Dataset<Row> rows, List<Measure> measures) {
+    return ours(SilverRows.of(rows), measures);
+  }
+
+  private static Map<String, BigDecimal> ours(SilverRows rows, List<Measure> measures) {
     Catalogue catalogue =
         new Catalogue(
             SHIPPED.digest(),
@@ -284,6 +288,18 @@ class MeasureCountiesTest {
       sparks.keySet().removeIf(key -> LAYERED.stream().anyMatch(key::endsWith));
       assertSame(ours(stored, measures), sparks);
     }
+  }
+
+  /** A file may hold counties that are not measured: what they have goes nowhere. */
+  @Test
+  void onlyTheCountiesThatAreMeasuredAreTold() {
+    SilverRows all = SilverRows.of(rows(6));
+    SilverRows one =
+        new SilverRows(all.none(), all.rows(), all.batches(), Optional.of(Set.of("330101")));
+    Map<String, BigDecimal> expected = new TreeMap<>(ours(all, measures()));
+    expected.keySet().removeIf(key -> !key.startsWith("330101 "));
+    assertThat(expected).isNotEmpty();
+    assertThat(ours(one, measures())).isEqualTo(expected);
   }
 
   private static org.apache.spark.sql.Column[] allColumns() {

@@ -14,8 +14,6 @@ import java.util.stream.Collectors;
 import org.apache.spark.Dependency;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.rdd.RDD;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
@@ -43,15 +41,17 @@ class MeasureScansTest {
   }
 
   /** One row in each dataset: what holds nothing is not read at all. */
-  private static Map<String, Dataset<Row>> silver() {
+  private static Map<String, SilverRows> silver() {
     return CATALOGUE.contracts().stream()
         .collect(
             Collectors.toMap(
                 Contract::id,
                 contract -> {
                   StructType shape = SilverTable.of(contract).schema();
-                  return SharedSpark.session()
-                      .createDataFrame(List.of(RowFactory.create(new Object[shape.size()])), shape);
+                  return SilverRows.of(
+                      SharedSpark.session()
+                          .createDataFrame(
+                              List.of(RowFactory.create(new Object[shape.size()])), shape));
                 }));
   }
 
