@@ -18,12 +18,14 @@ import io.junheng.lake.Layout;
 import io.junheng.lake.LeasedWork;
 import io.junheng.lake.SilverTable;
 import io.junheng.lake.StoredTable;
+import io.junheng.lake.Tidy;
 import io.junheng.table.RejectedRow;
 import io.junheng.table.Submission;
 import io.junheng.table.TableColumn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -101,6 +103,7 @@ public final class RekeyJob {
             new Text("重算假名:" + contract.title().zh(), "Pseudonyms: " + contract.title().en()),
             () -> rekey(contract, originals.get(contract)));
       }
+      removeHashes();
       run.step("rejected", new Text("剔除行", "Rows set aside"), this::blankKeys);
       run.step("register", new Text("登记", "Register"), () -> noteKey(newId));
       return List.copyOf(register.touched());
@@ -202,6 +205,15 @@ public final class RekeyJob {
     }
 
     /** Originals of files that were refused may be gone: file and row still name the row. */
+    /** Those of old pseudonyms could still be tried by whoever has the old key. */
+    private void removeHashes() {
+      try {
+        new Tidy(run.hadoop(), lake.root()).hashes(Instant.MAX);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
     private Counted blankKeys() {
       if (!lake.exists(RejectedRow.TABLE)) {
         return Counted.of(Counted.Unit.ROWS, 0);

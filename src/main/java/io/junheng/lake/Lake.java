@@ -65,6 +65,9 @@ public final class Lake {
   private final SortedMap<String, Long> versionsRead;
   private final SortedMap<String, Long> versionsWritten;
 
+  /** How storage is reached; a copy of all settings of a session takes as long as a small read. */
+  private final Configuration hadoop;
+
   /**
    * @param root the folder of the lake, local or on any file system that Hadoop knows; it need not
    *     exist yet
@@ -85,6 +88,7 @@ public final class Lake {
       SortedMap<String, Long> versionsRead,
       SortedMap<String, Long> versionsWritten) {
     this.spark = Objects.requireNonNull(spark, "spark");
+    this.hadoop = spark.sessionState().newHadoopConf();
     this.root = root.replaceAll("(?<=.)/+$", "");
     this.label = label;
     this.versionsRead = versionsRead;
@@ -158,7 +162,7 @@ public final class Lake {
     if (!exists(stored)) {
       return new JavaSparkContext(spark.sparkContext()).emptyRDD();
     }
-    KernelTable files = new KernelTable(hadoop(), path(stored));
+    KernelTable files = new KernelTable(hadoop, path(stored));
     if (!files.isPlain()) {
       Dataset<Row> rows = read(table, periods);
       return WholeCounties.moved(
@@ -196,7 +200,7 @@ public final class Lake {
   public JavaRDD<? extends List<Iterator<InternalRow>>> sideBySide(
       List<CountyRows> tables, Map<Period, ? extends Collection<String>> counties) {
     List<KernelTable> stored =
-        tables.stream().map(rows -> new KernelTable(hadoop(), path(rows.table()))).toList();
+        tables.stream().map(rows -> new KernelTable(hadoop, path(rows.table()))).toList();
     for (int i = 0; i < tables.size(); i++) {
       versionsRead.put(tables.get(i).table().name(), stored.get(i).version());
     }
@@ -220,7 +224,7 @@ public final class Lake {
       Collection<Period> periods,
       Optional<? extends Collection<String>> counties,
       List<String> columns) {
-    KernelTable stored = new KernelTable(hadoop(), path(table));
+    KernelTable stored = new KernelTable(hadoop, path(table));
     if (!stored.isPlain()) {
       return Optional.empty();
     }
@@ -246,7 +250,7 @@ public final class Lake {
    */
   public Optional<JavaRDD<long[]>> repeated(
       StoredTable table, Collection<Period> periods, RowHashes hashes) {
-    KernelTable stored = new KernelTable(hadoop(), path(table));
+    KernelTable stored = new KernelTable(hadoop, path(table));
     if (!stored.isPlain()) {
       return Optional.empty();
     }
@@ -690,12 +694,12 @@ public final class Lake {
   public boolean isSmall(StoredTable table, Collection<Period> periods) {
     return !exists(table)
         || periods.isEmpty()
-        || new KernelTable(hadoop(), path(table)).bytes(Slice.ofPeriods(periods)::covers) <= SMALL;
+        || new KernelTable(hadoop, path(table)).bytes(Slice.ofPeriods(periods)::covers) <= SMALL;
   }
 
   /** Removes staged files that will not stand. */
   public void discard(Collection<StagedFile> files) {
-    LakeFiles lakeFiles = new LakeFiles(hadoop());
+    LakeFiles lakeFiles = new LakeFiles(hadoop);
     for (StagedFile file : files) {
       Path path = new Path(file.path());
       try {
@@ -728,7 +732,7 @@ public final class Lake {
 
   /** Its tables that fit in memory, to be read without a Spark job. */
   public SmallTables small() {
-    return new SmallTables(hadoop(), root);
+    return new SmallTables(hadoop, root);
   }
 
   /** Rows of a table from values in memory, as {@link TableRow#of} makes them. */
@@ -790,7 +794,7 @@ public final class Lake {
   }
 
   private SmallTable small(StoredTable table) {
-    return new SmallTable(hadoop(), table, path(table));
+    return new SmallTable(hadoop, table, path(table));
   }
 
   private Dataset<Row> fitted(StoredTable table, Dataset<Row> rows) {
@@ -798,11 +802,7 @@ public final class Lake {
   }
 
   private TableLog log(StoredTable table) {
-    return new TableLog(hadoop(), path(table));
-  }
-
-  private Configuration hadoop() {
-    return spark.sessionState().newHadoopConf();
+    return new TableLog(hadoop, path(table));
   }
 
   private String path(StoredTable table) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,6 +45,8 @@ class RekeyTest {
   private static List<String> othersBefore;
   private static List<String> othersAfter;
   private static JobException refusedAfter;
+  private static List<Path> hashesBefore;
+  private static List<Path> hashesAfter;
 
   @BeforeAll
   static void changeKeys(SparkSession session, @TempDir Path temporary) throws IOException {
@@ -55,9 +58,11 @@ class RekeyTest {
     ingest("old");
     before = keys();
     othersBefore = rest();
+    hashesBefore = hashes();
     new RekeyJob().run(spark, request("new"), Watcher.NOBODY);
     after = keys();
     othersAfter = rest();
+    hashesAfter = hashes();
     refusedAfter = catchThrowableOfType(JobException.class, () -> ingest("old"));
   }
 
@@ -67,6 +72,18 @@ class RekeyTest {
     assertThat(Set.copyOf(before.values())).hasSize(1);
     assertThat(after.keySet()).isEqualTo(before.keySet());
     assertThat(Set.copyOf(after.values())).hasSize(1).doesNotContainAnyElementsOf(before.values());
+  }
+
+  @Test
+  void noHashOfAnOldPseudonymStays() {
+    assertThat(hashesBefore).isNotEmpty();
+    assertThat(hashesAfter).isEmpty();
+  }
+
+  private static List<Path> hashes() throws IOException {
+    try (Stream<Path> all = Files.walk(folder.resolve("lake/ops/_hashes"))) {
+      return all.filter(Files::isRegularFile).toList();
+    }
   }
 
   @Test
